@@ -1,0 +1,57 @@
+# 新市民政策助手. `make help` lists the targets. Needs Python 3.11 or 3.10, make and git; brings everything else itself.
+
+HOME_DIR := $(or $(XINSHIMIN_HOME),$(CURDIR)/.xinshimin)
+PYTHON := $(shell for name in python3.11 python3.10 python3 python; do \
+	command -v $$name >/dev/null 2>&1 && $$name -c 'import sys; sys.exit(sys.version_info[:2] not in ((3, 11), (3, 10)))' 2>/dev/null && echo $$name && break; done)
+TOOLS := .tools
+UV := $(TOOLS)/bin/uv
+RUN := .venv/bin
+export UV_PYTHON_DOWNLOADS := never
+
+.DEFAULT_GOAL := help
+
+.PHONY: help
+help:  ## 列出可用的命令
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "make %-10s %s\n", $$1, $$2}'
+
+.PHONY: run
+run: install  ## 安装、建库、训练（只在需要时）、启动，并打印地址
+	@$(RUN)/xinshimin serve
+
+.PHONY: test
+test: install-test  ## 安装并运行全部测试
+	@$(RUN)/python -m pytest $(ARGS)
+
+.PHONY: lint
+lint: install  ## 代码检查：ruff、mypy、import-linter
+	@$(RUN)/ruff check .
+	@$(RUN)/ruff format --check .
+	@$(RUN)/mypy
+	@$(RUN)/lint-imports
+
+.PHONY: format
+format: install  ## 按统一格式改写代码
+	@$(RUN)/ruff check --fix .
+	@$(RUN)/ruff format .
+
+.PHONY: bench
+bench: install  ## 运行 bench/ 下的基准并打印表格
+	@$(RUN)/python -m bench
+
+.PHONY: install
+install: .venv/.installed  ## 只安装
+
+.PHONY: install-test
+install-test: install
+
+.venv/.installed: $(UV) pyproject.toml uv.lock
+	@echo "正在安装依赖…"
+	@$(UV) sync --frozen --python "$(PYTHON)"
+	@touch $@
+
+$(UV): deploy/install/bring-uv.sh
+	@sh deploy/install/bring-uv.sh "$(PYTHON)" $(TOOLS)
+
+.PHONY: clean
+clean:  ## 删除安装、模型和数据库
+	@rm -rf .venv $(TOOLS) .pytest_cache .mypy_cache .ruff_cache .hypothesis "$(HOME_DIR)"

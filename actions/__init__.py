@@ -1,0 +1,1 @@
+"""Rasa actions: from the tracker to `bot.answer` to the dispatcher. No logic here."""

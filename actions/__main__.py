@@ -1,0 +1,22 @@
+"""Start the action server: `python -m actions`. It listens on this machine only, and is warm before it says that it is healthy."""
+
+import warnings
+
+from rasa_sdk.endpoint import create_app
+
+import actions
+from actions.answer import answering
+from bot.settings import load_settings
+
+
+def main() -> None:
+    """Open what the actions need, then serve them."""
+    warnings.filterwarnings("ignore", category=DeprecationWarning)  # of rasa_sdk's own dependencies
+    settings = load_settings()
+    answering()
+    app = create_app(actions)
+    app.run("127.0.0.1", settings.actions_port, workers=1, access_log=False)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,42 @@
+"""Answer the latest message."""
+
+from datetime import date
+from functools import lru_cache
+from typing import Any, Dict, List
+
+import structlog
+from rasa_sdk import Action, Tracker
+from rasa_sdk.events import EventType, SlotSet
+from rasa_sdk.executor import CollectingDispatcher
+
+from actions.tracker import memory_of, reading_of
+from bot.answer.unavailable import unavailable
+from bot.errors import ProofError, StoreError
+from bot.settings import load_settings
+from bot.wiring import Answering, open_answering
+
+log = structlog.get_logger(__name__)
+
+
+@lru_cache(maxsize=1)
+def answering() -> Answering:
+    """The answering of this process, opened once."""
+    return open_answering(load_settings())
+
+
+class ActionAnswer(Action):
+    """Reads the tracker, asks `bot.answer`, and sends the answer as text and as the answer object."""
+
+    def name(self) -> str:
+        return "action_answer"
+
+    async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Dict[str, Any]) -> List[EventType]:
+        answers = answering()
+        question, memory = answers.question(reading_of(tracker), memory_of(tracker), date.today())
+        try:
+            answer = answers.answer(question)
+        except (ProofError, StoreError) as error:
+            log.error("answer.failed", error=type(error).__name__, detail=getattr(error, "clause_id", ""))
+            answer = unavailable(answers.tools.phrases, question.topic, question.as_of)
+        dispatcher.utter_message(text=answers.renderer.render(answer), json_message={"answer": answer.to_dict()})
+        return [SlotSet("topic", memory.topic), SlotSet("living", memory.living), SlotSet("hukou", memory.hukou)]

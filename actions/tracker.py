@@ -1,0 +1,20 @@
+"""What the tracker says, in the words of `bot.answer`."""
+
+from rasa_sdk import Tracker
+
+from bot.answer.memory import Memory
+from bot.answer.reading import Reading
+from bot.language.intents import RankedIntent
+
+
+def reading_of(tracker: Tracker) -> Reading:
+    """The latest message as the NLU components understood it."""
+    message = tracker.latest_message
+    ranking = message.get("intent_ranking") or [message.get("intent") or {}]
+    intents = tuple(RankedIntent(one.get("name") or "unclear", float(one.get("confidence") or 0.0)) for one in ranking)
+    return Reading(message.get("text") or "", intents)
+
+
+def memory_of(tracker: Tracker) -> Memory:
+    """What the conversation remembers."""
+    return Memory(tracker.get_slot("living"), tracker.get_slot("hukou"), tracker.get_slot("topic"))

@@ -1,0 +1,171 @@
+"""The answer: the one object that every channel renders. Its field names are a contract; see docs/architecture.md."""
+
+from dataclasses import asdict, dataclass, field
+from datetime import date
+from typing import Any, Literal
+
+from bot.policy.bureau import Bureau
+from bot.policy.citation import Span
+from bot.policy.condition import Condition
+from bot.policy.document import Document
+from bot.regions import Region
+
+Outcome = Literal["answered", "needs_region", "needs_fact", "no_clause", "unclear", "out_of_scope", "handed_over", "crisis", "unavailable"]
+
+
+@dataclass(frozen=True)
+class Contact:
+    """Whom to call: a name, a number, and what for."""
+
+    name: str
+    number: str
+    why: str
+
+
+@dataclass(frozen=True)
+class LocalBureau:
+    """The body of the asker's own place that does the work of a bureau; `inferred` where no document names it."""
+
+    name: str
+    inferred: bool
+    hotline: str
+
+
+@dataclass(frozen=True)
+class AnswerBureau:
+    """A bureau as the document writes it, and beside it the local body where one is known."""
+
+    bureau: Bureau
+    local: LocalBureau | None
+
+
+@dataclass(frozen=True)
+class AnswerClause:
+    """A clause in an answer, word for word, with all that is needed to check it."""
+
+    id: str
+    path: str
+    text: str
+    level: str
+    kind: str
+    strength: str
+    document: Document
+    bureaus: tuple[AnswerBureau, ...]
+    audience: str | None
+    conditions: tuple[Condition, ...]
+    quote: str
+    caveats: tuple[str, ...]
+    headings: tuple[str, ...]
+    spans: tuple[Span, ...]
+
+    @property
+    def marks(self) -> list[list[int]]:
+        """Where the words that serve the question stand in `text`."""
+        start = self.text.find(self.quote)
+        return [[start, start + len(self.quote)]] if self.quote and start >= 0 else []
+
+    def to_dict(self) -> dict[str, Any]:
+        """The clause as the contract has it."""
+        return {
+            "id": self.id,
+            "path": self.path,
+            "text": self.text,
+            "level": self.level,
+            "kind": self.kind,
+            "strength": self.strength,
+            "headings": list(self.headings),
+            "document": _document(self.document),
+            "bureaus": [
+                {"name": one.bureau.name, "role": one.bureau.role, "local": asdict(one.local) if one.local else None}
+                for one in self.bureaus
+            ],
+            "audience": self.audience,
+            "eligibility": "unknown",
+            "conditions": [_condition(condition) for condition in self.conditions],
+            "marks": self.marks,
+            "caveats": list(self.caveats),
+            "source": {
+                "file": self.document.source_file,
+                "spans": [list(span) for span in self.spans],
+                "sha256": self.document.sha256,
+            },
+        }
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What is said to a question."""
+
+    id: str
+    outcome: Outcome
+    topic: str | None
+    as_of: date
+    region: Region | None
+    clauses: tuple[AnswerClause, ...] = ()
+    basis: tuple[AnswerClause, ...] = ()
+    headline: str = ""
+    focus: str | None = None
+    ask: str | None = None
+    candidates: tuple[Region, ...] = ()
+    caveats: tuple[str, ...] = ()
+    contacts: tuple[Contact, ...] = ()
+    alternatives: tuple[tuple[str, str], ...] = ()
+    next: tuple[str, ...] = field(default=())
+
+    def to_dict(self) -> dict[str, Any]:
+        """The answer as the contract has it, ready for JSON."""
+        return {
+            "id": self.id,
+            "outcome": self.outcome,
+            "topic": self.topic,
+            "as_of": self.as_of.isoformat(),
+            "region": _region(self.region),
+            "clauses": [clause.to_dict() for clause in self.clauses],
+            "basis": [clause.to_dict() for clause in self.basis],
+            "headline": self.headline,
+            "focus": self.focus,
+            "ask": self.ask,
+            "candidates": [_region(region) for region in self.candidates],
+            "caveats": list(self.caveats),
+            "verdict": None,
+            "contacts": [asdict(contact) for contact in self.contacts],
+            "alternatives": [{"topic": key, "label": label} for key, label in self.alternatives],
+            "next": list(self.next),
+        }
+
+
+def _region(region: Region | None) -> dict[str, str] | None:
+    return None if region is None else {"code": region.code, "name": region.full_name, "level": region.level}
+
+
+def _day(day: date | None) -> str | None:
+    return day.isoformat() if day else None
+
+
+def _document(document: Document) -> dict[str, Any]:
+    return {
+        "id": document.id,
+        "title": document.title,
+        "number": document.number,
+        "issuers": list(document.issuers),
+        "region_code": document.region_code,
+        "issued_on": _day(document.issued_on),
+        "printed_on": _day(document.printed_on),
+        "effective_on": _day(document.effective_on),
+        "expires_on": _day(document.expires_on),
+        "status": document.status,
+        "checked_on": _day(document.checked_on),
+        "source_url": document.source_url,
+    }
+
+
+def _condition(condition: Condition) -> dict[str, Any]:
+    return {
+        "field": condition.field,
+        "requires": condition.requires,
+        "quote": condition.quote,
+        "op": condition.op,
+        "value": list(condition.value) if isinstance(condition.value, tuple) else condition.value,
+        "any_of": condition.any_of,
+        "met": None,
+    }

@@ -1,0 +1,68 @@
+"""How a question becomes an answer: the steps, in order."""
+
+from collections.abc import Callable
+from uuid import uuid4
+
+from bot.answer.answer import Answer, AnswerClause
+from bot.answer.question import Question
+from bot.answer.steps import alternatives, applicable, caveats, contacts, headline, local_bureaus, matter, order, place, proof
+from bot.answer.work import Item, Tools, Work
+
+Step = Callable[[Work, Tools], None]
+
+STEPS: tuple[Step, ...] = (
+    matter.decide_matter,
+    place.decide_place,
+    applicable.find_applicable,
+    order.order_clauses,
+    local_bureaus.name_local_bureaus,
+    caveats.add_caveats,
+    contacts.name_contacts,
+    alternatives.rank_alternatives,
+    headline.write_headline,
+    proof.prove,
+)
+
+
+def answer(question: Question, tools: Tools) -> Answer:
+    """Answer `question`; raises `ProofError` for a text that is not the span that it claims to be: such an answer must not leave."""
+    work = Work(question)
+    for step in STEPS:
+        step(work, tools)
+    assert work.outcome is not None, "every path through the steps decides"
+    return Answer(
+        id=uuid4().hex,
+        outcome=work.outcome,
+        topic=work.topic.key if work.topic else None,
+        as_of=question.as_of,
+        region=work.region,
+        clauses=tuple(_clause(item) for item in work.clauses),
+        basis=tuple(_clause(item) for item in work.basis),
+        headline=work.headline,
+        ask=work.ask,
+        candidates=tuple(work.candidates),
+        caveats=tuple(work.caveats),
+        contacts=tuple(work.contacts),
+        alternatives=tuple(work.alternatives),
+        next=tuple(work.next),
+    )
+
+
+def _clause(item: Item) -> AnswerClause:
+    clause, annotation = item.found.clause, item.found.annotation
+    return AnswerClause(
+        id=clause.id,
+        path=clause.path,
+        text=clause.text,
+        level=item.level,
+        kind=annotation.kind,
+        strength=annotation.strength,
+        document=item.found.document,
+        bureaus=item.bureaus,
+        audience=annotation.audience,
+        conditions=annotation.conditions,
+        quote=annotation.quote,
+        caveats=tuple(item.caveats),
+        headings=clause.headings,
+        spans=clause.spans,
+    )

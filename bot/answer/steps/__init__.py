@@ -1,0 +1,1 @@
+"""The steps of an answer, one per file."""

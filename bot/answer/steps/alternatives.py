@@ -1,0 +1,26 @@
+"""Offer what else may have been meant: the next likeliest topics, at least two, and questions that the citizen may tap."""
+
+from bot.answer.work import Tools, Work
+from bot.policy.topics import TOPICS, Topic, topic
+
+OFFERED = 3
+COMMON = ("school_enrollment", "residence_permit", "public_rental_housing", "medical_insurance", "wage_arrears")
+
+
+def rank_alternatives(work: Work, tools: Tools) -> None:
+    chosen = [one for one in _candidates(work) if work.topic is None or one.key != work.topic.key][:OFFERED]
+    work.alternatives = [(one.key, one.label) for one in chosen]
+    if work.outcome == "needs_region":
+        work.next = [tools.phrases.say("next.place", place=region.full_name) for region in work.candidates]
+    else:
+        work.next = [tools.phrases.say("next.topic", topic=one.label) for one in chosen]
+
+
+def _candidates(work: Work) -> list[Topic]:
+    """Topics by likelihood; where nothing was ranked, those of the same group, else the commonest."""
+    ranked = [topic(key) for key in work.question.ranking]
+    near = [one for one in TOPICS if work.topic is not None and one.group == work.topic.group]
+    seen: dict[str, Topic] = {}
+    for one in (*ranked, *near, *(topic(key) for key in COMMON)):
+        seen.setdefault(one.key, one)
+    return list(seen.values())

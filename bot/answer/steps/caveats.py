@@ -1,0 +1,27 @@
+"""Say what limits a clause: a narrower audience, a mere mention, a date that has passed, a document that nobody has checked lately."""
+
+import re
+
+from bot.answer.work import Item, Tools, Work
+
+TARGET = re.compile(r"(?:到|至)(\d{4})年(?:末|底)?")
+
+
+def add_caveats(work: Work, tools: Tools) -> None:
+    for item in (*work.clauses, *work.basis):
+        item.caveats.extend(_caveats(item, work, tools))
+
+
+def _caveats(item: Item, work: Work, tools: Tools) -> list[str]:
+    annotation, document = item.found.annotation, item.found.document
+    caveats = []
+    if annotation.audience:
+        caveats.append(tools.phrases.say("caveat.audience", audience=annotation.audience))
+    if annotation.strength == "weak":
+        caveats.append(tools.phrases.say("caveat.weak"))
+    passed = [match for match in TARGET.finditer(annotation.quote) if int(match[1]) < work.question.as_of.year]
+    if passed:
+        caveats.append(tools.phrases.say("caveat.target", target=passed[0][0]))
+    if document.status == "unverified":
+        caveats.append(tools.phrases.say("caveat.unverified"))
+    return caveats

@@ -1,0 +1,25 @@
+"""Prove that every text is the span of the source that it claims to be. An answer that fails is not sent."""
+
+from bot.answer.work import Item, Tools, Work
+from bot.errors import ProofError
+from bot.policy.citation import quote, sha256
+
+
+def prove(work: Work, tools: Tools) -> None:
+    sources: dict[str, str] = {}
+    for item in (*work.clauses, *work.basis):
+        document = item.found.document
+        if document.id not in sources:
+            sources[document.id] = tools.repository.source_text(document.id)
+            if sha256(sources[document.id]) != document.sha256:
+                raise ProofError(item.found.clause.id, "原文的校验和不符")
+        _prove(item, sources[document.id])
+
+
+def _prove(item: Item, source: str) -> None:
+    clause, annotation = item.found.clause, item.found.annotation
+    if not clause.spans or quote(source, clause.spans).text != clause.text:
+        raise ProofError(clause.id, "条款与原文不符")
+    words = (annotation.quote, *(condition.quote for condition in annotation.conditions))
+    if any(word not in clause.text for word in words):
+        raise ProofError(clause.id, "引用的句子不在条款里")

@@ -1,0 +1,1 @@
+"""Shapes of replies: one file per outcome and channel, filled from the answer object alone."""

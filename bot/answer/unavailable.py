@@ -1,0 +1,22 @@
+"""The answer when a part is down or a proof has failed: the truth, and a number."""
+
+from datetime import date
+from uuid import uuid4
+
+from bot.answer.answer import Answer, Contact
+from bot.answer.phrases import Phrases
+from bot.answer.steps.contacts import HOTLINE
+from bot.policy.topics import topic
+
+
+def unavailable(phrases: Phrases, topic_key: str | None = None, as_of: date | None = None) -> Answer:
+    """An answer with outcome `unavailable`; keeps the topic, so that the question can be asked again."""
+    return Answer(
+        id=uuid4().hex,
+        outcome="unavailable",
+        topic=topic(topic_key).key if topic_key else None,
+        as_of=as_of or date.today(),
+        region=None,
+        headline=phrases.say("headline.unavailable"),
+        contacts=(Contact(phrases.say("contact.hotline"), HOTLINE, phrases.say("contact.ask_rule")),),
+    )

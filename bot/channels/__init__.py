@@ -1,0 +1,1 @@
+"""Rasa input channels: how messages come in, each with the same guards."""

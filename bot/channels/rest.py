@@ -1,0 +1,54 @@
+"""Rasa's REST channel at its usual address, with the guards of this project."""
+
+from typing import Any, Awaitable, Callable, Dict, Optional
+
+from rasa.core.channels.channel import UserMessage
+from rasa.core.channels.rest import RestInput
+from sanic import Blueprint, response
+from sanic.exceptions import InvalidUsage
+from sanic.request import Request
+from sanic.response import HTTPResponse
+
+from bot.channels.guards import fault_of, safe_text
+
+PREFIX = "rest:"
+
+
+class GuardedRestInput(RestInput):
+    """`POST /webhooks/rest/webhook` with `{"sender", "message"}`: answers with a list of `text` and `custom` entries.
+
+    Personal numbers are masked, commands neutralised, senders prefixed and metadata dropped before Rasa stores anything. A body that is no
+    message gets status 400 and one sentence under `error`.
+    """
+
+    @classmethod
+    def name(cls) -> str:
+        return "rest"
+
+    def blueprint(self, on_new_message: Callable[[UserMessage], Awaitable[None]]) -> Blueprint:
+        blueprint = super().blueprint(on_new_message)
+
+        @blueprint.middleware("request")
+        async def refuse_faulty(request: Request) -> Optional[HTTPResponse]:
+            if request.method != "POST":
+                return None
+            try:
+                fault = fault_of(request.json)
+            except InvalidUsage:
+                fault = "请求不是 JSON，请检查格式。"
+            return response.json({"error": fault}, status=400) if fault else None
+
+        return blueprint
+
+    async def _extract_sender(self, req: Request) -> Optional[str]:
+        sender = req.json.get("sender")
+        return None if sender is None else f"{PREFIX}{sender}"
+
+    def _extract_message(self, req: Request) -> Optional[str]:
+        return safe_text(req.json["message"])
+
+    def _extract_input_channel(self, req: Request) -> str:
+        return self.name()
+
+    def get_metadata(self, request: Request) -> Optional[Dict[str, Any]]:
+        return None

@@ -1,0 +1,34 @@
+"""`xinshimin ask`: one question, answered in the terminal."""
+
+from datetime import date, datetime
+
+import typer
+
+from bot.answer.memory import Memory
+from bot.cli.console import JSON_OPTION, notes, print_json, say
+from bot.cli.region import resolve_name
+from bot.cli.training import ensure_model
+from bot.settings import load_settings
+from bot.wiring import open_answering, open_reader, prepare_store
+
+
+def ask(
+    text: str = typer.Argument(..., help="要问的话，例如：我在包头打工，孩子能在这儿上小学吗"),
+    region: str | None = typer.Option(None, "--region", help="所在地，名称或代码，例如 包头"),
+    as_of: datetime | None = typer.Option(None, "--as-of", formats=["%Y-%m-%d"], help="按哪一天有效的规定回答，例如 2026-01-01"),
+    as_json: bool = JSON_OPTION,
+) -> None:
+    """问一句话，得到答复。"""
+    settings = load_settings()
+    prepare_store(settings)
+    with notes.status("正在准备…"):
+        folder = ensure_model(settings)
+        answering = open_answering(settings)
+        reader = open_reader(settings, folder)
+    memory = Memory(living=resolve_name(answering.tools.gazetteer, answering.resolver, region).code if region else None)
+    question, _ = answering.question(reader.read(text), memory, as_of.date() if as_of else date.today())
+    answer = answering.answer(question)
+    if as_json:
+        print_json({"answers": [answer.to_dict()]})
+    else:
+        say(answering.renderer.render(answer))

@@ -1,0 +1,36 @@
+"""`xinshimin`: the entry of the command line."""
+
+import sys
+
+import typer
+
+from bot.cli import ask, policy, rasa, region, serve, store, topics, train
+from bot.errors import XinshiminError
+
+app = typer.Typer(
+    help="新市民政策助手：问一句话，得到当地现行条款的原文和负责的部门。",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+app.command("serve")(serve.serve)
+app.command("train")(train.train)
+app.command("ask")(ask.ask)
+app.command("region")(region.region)
+app.command("topics")(topics.topics)
+app.command("rasa", context_settings={"allow_extra_args": True, "ignore_unknown_options": True, "help_option_names": []})(rasa.rasa)
+app.add_typer(policy.app, name="policy")
+app.add_typer(store.app, name="store")
+
+
+def main() -> None:
+    """Run the command line; an error is one sentence on the terminal and exit code 1."""
+    try:
+        app()
+    except XinshiminError as error:
+        typer.echo(f"错误：{error}", err=True)
+        sys.exit(1)
+
+
+if __name__ == "__main__":
+    main()

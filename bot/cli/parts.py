@@ -1,0 +1,57 @@
+"""The parts of the running system: how each is started, and where it says that it is healthy."""
+
+import errno
+import shlex
+import socket
+import sys
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from bot.cli.training import rasa_environment
+from bot.errors import PortTakenError, SettingsError
+from bot.settings import PREFIX, ROOT, Settings
+
+ACTIONS = "动作服务"
+DIALOGUE = "对话服务"
+
+
+@dataclass(frozen=True)
+class Part:
+    """A process: its name for people and for its log, the command, its environment, and the address that answers once it is ready."""
+
+    name: str
+    log: str
+    command: str
+    environment: Mapping[str, str]
+    health: str
+    folder: Path = ROOT
+
+
+def parts_of(settings: Settings, model: Path) -> tuple[Part, ...]:
+    """The action server and Rasa with the trained `model`."""
+    environment = rasa_environment(settings)
+    local = "127.0.0.1" if settings.host == "0.0.0.0" else settings.host
+    rasa = ["run", "--model", str(model), "--interface", settings.host, "--port", str(settings.port)]
+    rasa += ["--endpoints", "endpoints.yml", "--credentials", "credentials.yml"]
+    return (
+        Part(ACTIONS, "actions.log", _python("actions"), environment, f"http://127.0.0.1:{settings.actions_port}/health"),
+        Part(DIALOGUE, "rasa.log", _python("bot.nlu.process", *rasa), environment, f"http://{local}:{settings.port}/"),
+    )
+
+
+def _python(module: str, *arguments: str) -> str:
+    return shlex.join(["exec", sys.executable, "-m", module, *arguments])
+
+
+def check_ports(settings: Settings) -> None:
+    """Raise `PortTakenError` where another program listens on a port that a part needs, `SettingsError` where none can listen there."""
+    for host, port, name in ((settings.host, settings.port, DIALOGUE), ("127.0.0.1", settings.actions_port, ACTIONS)):
+        with socket.socket(socket.AF_INET, socket.SOCK_STREAM) as probe:
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            try:
+                probe.bind((host, port))
+            except OSError as error:
+                if error.errno == errno.EADDRINUSE:
+                    raise PortTakenError(port, name) from None
+                raise SettingsError(PREFIX + "HOST", f"{host}:{port}", "本机可以监听的地址和端口，如 127.0.0.1:5005") from error

@@ -1,0 +1,38 @@
+"""`xinshimin serve`: build, train, start every part, say where it is, and stop everything together."""
+
+import typer
+
+from bot.cli.console import say
+from bot.cli.parts import check_ports, parts_of
+from bot.cli.store import report_store
+from bot.cli.supervisor import Supervisor
+from bot.cli.training import current_model, ensure_model, is_current
+from bot.errors import ModelError
+from bot.settings import Settings, load_settings
+
+
+def serve(
+    host: str | None = typer.Option(None, "--host", help="监听的地址（默认 127.0.0.1）"),
+    port: int | None = typer.Option(None, "--port", help="对话服务的端口（默认 5005）"),
+) -> None:
+    """启动全部服务；按 Ctrl-C 停止。"""
+    settings = load_settings(host=host, port=port)
+    check_ports(settings)
+    report_store(settings)
+    if is_current(settings):
+        say("模型已是最新，不用训练。")
+    ensure_model(settings)
+    model = current_model(settings)
+    if model is None:
+        raise ModelError("模型文件不见了")
+    supervisor = Supervisor(parts_of(settings, model.archive), settings.logs, settings.start_timeout)
+    code = supervisor.run(on_ready=lambda: _announce(settings))
+    raise typer.Exit(code)
+
+
+def _announce(settings: Settings) -> None:
+    address = f"http://{'127.0.0.1' if settings.host == '0.0.0.0' else settings.host}:{settings.port}"
+    say("\n已就绪。")
+    say(f"  聊天页    {address}/chat/")
+    say(f"  REST 接口 {address}/webhooks/rest/webhook")
+    say("按 Ctrl-C 停止。")

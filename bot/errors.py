@@ -1,0 +1,100 @@
+"""What can go wrong, and what the reader should do then.
+
+XinshiminError
+├── SettingsError         a setting has a value that cannot be used
+├── PortTakenError        another program listens where a part should
+├── PartDiedError         a part of the running system ended by itself
+├── StartTimeoutError     a part did not become ready in time
+├── MissingExtraError     a configuration needs a package that is not installed
+├── ModelError            the trained model is missing or broken
+├── PolicyFileError       a notice or its annotations cannot be read
+│   └── AnnotationError   an annotation does not stand in the text
+├── StoreError            the policy store is missing, stale or broken
+├── UnknownTopicError     no topic of that name
+├── UnknownPlaceError     no place of that name, or several
+├── UnknownDocumentError  no document of that id
+└── ProofError            a text is not the span of the source that it claims to be
+
+Every error is one sentence for the reader (`str(error)`), in Chinese, that says what to do next, and carries its data as attributes.
+"""
+
+
+class XinshiminError(Exception):
+    """Base of all errors that a reader may see."""
+
+
+class SettingsError(XinshiminError):
+    def __init__(self, name: str, value: str, wanted: str) -> None:
+        self.name, self.value, self.wanted = name, value, wanted
+        super().__init__(f"设置 {name}={value} 不能用：应为{wanted}，请改正后再启动。")
+
+
+class PortTakenError(XinshiminError):
+    def __init__(self, port: int, part: str) -> None:
+        self.port, self.part = port, part
+        super().__init__(f"端口 {port} 已被别的程序占用，{part}无法启动；请关掉那个程序，或换一个端口（--port、XINSHIMIN_ACTIONS_PORT）。")
+
+
+class PartDiedError(XinshiminError):
+    def __init__(self, part: str, returncode: int, log: str) -> None:
+        self.part, self.returncode, self.log = part, returncode, log
+        super().__init__(f"{part}意外退出（返回码 {returncode}），其余部分已停止；原因见日志 {log}。")
+
+
+class StartTimeoutError(XinshiminError):
+    def __init__(self, part: str, seconds: int, log: str) -> None:
+        self.part, self.seconds, self.log = part, seconds, log
+        super().__init__(f"{part}在 {seconds} 秒内没有就绪，已全部停止；原因见日志 {log}，机器慢时可设 XINSHIMIN_START_TIMEOUT。")
+
+
+class MissingExtraError(XinshiminError):
+    def __init__(self, extra: str, needed_by: str) -> None:
+        self.extra, self.needed_by = extra, needed_by
+        super().__init__(f"配置用到的 {needed_by} 需要 {extra}，但没有安装；请运行 uv sync --extra {extra}，或在 config.yml 里换掉它。")
+
+
+class ModelError(XinshiminError):
+    def __init__(self, what: str) -> None:
+        self.what = what
+        super().__init__(f"{what}；请运行 xinshimin train 重新训练。")
+
+
+class PolicyFileError(XinshiminError):
+    def __init__(self, path: str, why: str) -> None:
+        self.path, self.why = path, why
+        super().__init__(f"{path}：{why}")
+
+
+class AnnotationError(PolicyFileError):
+    def __init__(self, path: str, clause: str, topic: str, why: str) -> None:
+        self.clause, self.topic = clause, topic
+        super().__init__(path, f"条款 {clause} 的标注（{topic}）有误：{why}，请对照原文改正 policy.yml。")
+
+
+class StoreError(XinshiminError):
+    """The policy store is missing, stale or broken; the message says which and what to do."""
+
+
+class UnknownTopicError(XinshiminError):
+    def __init__(self, topic: str) -> None:
+        self.topic = topic
+        super().__init__(f"没有名为 {topic} 的主题；可用的主题见 xinshimin topics。")
+
+
+class ProofError(XinshiminError):
+    def __init__(self, clause_id: str, why: str) -> None:
+        self.clause_id, self.why = clause_id, why
+        super().__init__(f"条款 {clause_id} 未通过原文核对（{why}），不予答复；请运行 xinshimin store build --force。")
+
+
+class UnknownPlaceError(XinshiminError):
+    def __init__(self, name: str, candidates: tuple[str, ...] = ()) -> None:
+        self.name, self.candidates = name, candidates
+        hint = f"可能是{'、'.join(candidates[:5])}，请写全名" if candidates else "请写市或区县的名称，例如 包头"
+        super().__init__(f"不知道“{name}”是哪里；{hint}。")
+
+
+class UnknownDocumentError(XinshiminError):
+    def __init__(self, document_id: str) -> None:
+        self.document_id = document_id
+        super().__init__(f"政策库里没有 {document_id}；请看 xinshimin policy list。")

@@ -1,0 +1,114 @@
+"""What the stages of an import work on."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Optional
+
+from bot.policy.bureau import Bureau
+from bot.policy.citation import ZERO_WIDTH, Quoted, Span, quote
+from bot.policy.clause import Clause
+from bot.policy.notice import Segment
+
+VISIBLE = re.compile(rf"[^\s{ZERO_WIDTH}](?:.*[^\s{ZERO_WIDTH}])?", re.DOTALL)
+
+
+@dataclass(frozen=True)
+class Line:
+    """A line of the source from its first to its last visible character, without marks of the format. `marked` is a Markdown heading."""
+
+    start: int
+    end: int
+    text: str
+    marked: bool = False
+
+
+@dataclass
+class Node:
+    """A numbered unit: `level` 1 for 一、, 2 for （一）, 3 for 1., 4 for （1）, 5 for ①."""
+
+    level: int
+    number: int
+    label: Span
+    start: int
+    end: int = 0
+    parent: Optional["Node"] = field(default=None, repr=False)
+    children: list["Node"] = field(default_factory=list)
+    heading: list[Span] = field(default_factory=list)
+    body: list[Span] = field(default_factory=list)
+    bureaus: list[Bureau] = field(default_factory=list)
+    path: str = ""
+
+    def ancestors(self) -> Iterator["Node"]:
+        """Parents, the nearest first."""
+        node = self.parent
+        while node is not None:
+            yield node
+            node = node.parent
+
+
+@dataclass
+class Draft:
+    """A document on its way: the text, and what the stages have found in it so far."""
+
+    document_id: str
+    text: str
+    lines: list[Line] = field(default_factory=list)
+    nodes: list[Node] = field(default_factory=list)
+    segments: list[Segment] = field(default_factory=list)
+    clauses: list[Clause] = field(default_factory=list)
+    warnings: list[str] = field(default_factory=list)
+    body_end: int = 0
+    claimed: bytearray = field(default_factory=bytearray, repr=False)
+
+    def __post_init__(self) -> None:
+        self.claimed = bytearray(len(self.text))
+        self.body_end = len(self.text)
+
+    def leaves(self) -> list[Node]:
+        """Units that hold no smaller ones, in order."""
+        return [node for node in self.nodes if not node.children]
+
+    def free(self, start: int, end: int) -> list[Span]:
+        """What nothing has claimed yet between two offsets, as spans that begin and end with a visible character."""
+        spans = []
+        while start < end:
+            start = self.claimed.find(0, start, end)
+            if start < 0:
+                break
+            stop = self.claimed.find(1, start, end)
+            stop = end if stop < 0 else stop
+            visible = VISIBLE.search(self.text, start, stop)
+            if visible:
+                spans.append(Span(*visible.span()))
+            start = stop
+        return spans
+
+    def claim(self, kind: str, start: int, end: int, path: str = "") -> list[Span]:
+        """Give what is free between two offsets to `kind`; return the spans given."""
+        spans = self.free(start, end)
+        for span in spans:
+            self.segments.append(Segment(kind, span.start, span.end, path))
+            self.claimed[span.start : span.end] = b"\x01" * (span.end - span.start)
+        return spans
+
+    def quote_cell(self, spans: list[Span]) -> str:
+        """Text of a table cell that names bodies: a space or a page between two whole names separates them, any other is layout."""
+        return _join_names(" ".join(self.text[span.start : span.end].strip() for span in spans))
+
+    def quote(self, spans: list[Span]) -> Quoted:
+        """Read spans of the text without layout white space."""
+        return quote(self.text, spans)
+
+
+WHOLE_NAME = re.compile(r"(部|委|局|厅|署|办|政府|部门)$")
+NEW_NAME = re.compile(r"^(省级|各|国家|国务院|省会|市级|县级|地方)")
+
+
+def _join_names(text: str) -> str:
+    """Join what a narrow column has broken: `公安部 省级公安部门` are two names, `省级公安 部门` is one."""
+    joined = ""
+    for part in text.split():
+        separate = WHOLE_NAME.search(joined) and NEW_NAME.match(part)
+        joined += ("、" if separate else "") + part
+    return joined

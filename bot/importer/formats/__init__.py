@@ -1,0 +1,1 @@
+"""Readers: what the bytes of a file say, as text."""

@@ -1,0 +1,35 @@
+"""How a file becomes clauses: the stages, in order."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from bot.importer.draft import Draft
+from bot.importer.formats.text import read_text
+from bot.importer.stages import bodies, bureaus, clauses, closing, coverage, furniture, labels, opening, table
+
+Stage = Callable[[Draft], None]
+
+STAGES: tuple[Stage, ...] = (
+    furniture.find_furniture,
+    table.read_table,
+    labels.find_labels,
+    opening.read_opening,
+    closing.read_closing,
+    bodies.read_bodies,
+    bureaus.read_bureaus,
+    clauses.write_clauses,
+    coverage.name_remainder,
+)
+
+
+def import_text(document_id: str, text: str) -> Draft:
+    """Take the text of a document apart; the result holds its clauses, a segment for every visible character, and warnings."""
+    draft = Draft(document_id, text)
+    for stage in STAGES:
+        stage(draft)
+    return draft
+
+
+def import_file(document_id: str, path: Path) -> Draft:
+    """Read `path` and take it apart; raises `PolicyFileError` where it cannot be read."""
+    return import_text(document_id, read_text(path))

@@ -1,0 +1,18 @@
+"""Start Rasa: its own command line, with the hollow TensorFlow in place. `python -m bot.nlu.process run …`."""
+
+from bot.nlu import hollow
+
+
+def main() -> None:
+    """Run Rasa's command line with the arguments of this process."""
+    hollow.install()
+    import warnings
+
+    warnings.filterwarnings("ignore", category=DeprecationWarning)  # of Rasa's own dependencies; nothing that we could mend here
+    from rasa.__main__ import main as rasa_main
+
+    rasa_main()
+
+
+if __name__ == "__main__":
+    main()

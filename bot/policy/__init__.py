@@ -1,0 +1,1 @@
+"""What a policy is made of: documents, clauses, bureaus, conditions, validity and citation. Standard library only."""

@@ -1,0 +1,31 @@
+"""A published notice or statute."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+Status = Literal["in_force", "unverified", "superseded", "expired", "withdrawn"]
+STATUSES: tuple[Status, ...] = ("in_force", "unverified", "superseded", "expired", "withdrawn")
+
+
+@dataclass(frozen=True)
+class Document:
+    """Facts of a document. `number` is its 文号, `printed_on` the day of 印发; a fact that is not known is None, never a guess."""
+
+    id: str
+    title: str
+    number: str | None
+    issuers: tuple[str, ...]
+    region_code: str
+    issued_on: date | None
+    printed_on: date | None
+    effective_on: date | None
+    expires_on: date | None
+    audience: str | None
+    status: Status
+    checked_on: date | None
+    based_on: tuple[str, ...]
+    source_file: str
+    source_url: str | None
+    sha256: str
+    notes: str | None = None

@@ -1,0 +1,19 @@
+"""When a document counts.
+
+Only expiry, supersession or withdrawal takes a document out; a day before it was issued or took effect is the other limit.
+An unverified document is answered, with a caveat.
+"""
+
+from datetime import date
+
+from bot.policy.document import Document, Status
+
+ANSWERABLE: tuple[Status, ...] = ("in_force", "unverified")
+
+
+def in_force(document: Document, day: date) -> bool:
+    """Whether `document` applies on `day`. `expires_on` is the first day on which it no longer does."""
+    begins = document.effective_on or document.issued_on or document.printed_on
+    return (
+        document.status in ANSWERABLE and (begins is None or begins <= day) and (document.expires_on is None or day < document.expires_on)
+    )

@@ -1,0 +1,62 @@
+"""Finds the places named in a message, with the part that each plays."""
+
+from __future__ import annotations
+
+from .aliases import Lexicon
+from .gazetteer import Gazetteer
+from .letters import Letters
+from .matcher import Match, Matcher
+from .mention import PlaceMention
+from .roles import assign_roles
+from .sound import SoundIndex
+
+_TIGHT = frozenset(("", " ", "的", "·", "/", "-", "－", "那边的", "这边的", "下面的", "底下的", "下边的", "辖区", "省", "市"))
+
+
+class PlaceFinder:
+    """Place names in a text → mentions."""
+
+    def __init__(self, matcher: Matcher, letters: Letters, sounds: SoundIndex, gazetteer: Gazetteer) -> None:
+        self._matcher = matcher
+        self._letters = letters
+        self._sounds = sounds
+        self._gazetteer = gazetteer
+
+    @classmethod
+    def open(cls, gazetteer: Gazetteer) -> PlaceFinder:
+        """Read the name tables; takes a few tenths of a second."""
+        lexicon = Lexicon.open(gazetteer)
+        sounds = SoundIndex.open(gazetteer, lexicon.entries.keys())
+        return cls(Matcher(lexicon, gazetteer), Letters.open(gazetteer), sounds, gazetteer)
+
+    def find(self, text: str, *, near: str | None = None) -> tuple[PlaceMention, ...]:
+        """Return the places named in `text`, in its order, with offsets into `text` as given.
+
+        `near` is the code of a region that the conversation is about: 城中 then may mean its 城中区. Ambiguous names keep
+        several codes. Raises UnknownRegionError for an unknown `near`.
+        """
+        mentions = self._merge(text, self._matcher.match(text, near))
+        mentions += self._letters.find(text, mentions)
+        mentions += self._sounds.find(text, mentions)
+        return assign_roles(text, sorted(mentions, key=lambda mention: mention.start))
+
+    def _merge(self, text: str, matches: list[Match]) -> list[PlaceMention]:
+        """Join names that follow each other from the larger place to the smaller (四川成都武侯) into one mention."""
+        merged: list[PlaceMention] = []
+        for match in matches:
+            codes = match.codes
+            if merged and text[merged[-1].end : match.start] in _TIGHT:
+                last = merged[-1]
+                inner = self._nested(last.codes, codes)
+                if inner:
+                    merged[-1] = PlaceMention(last.start, match.end, text[last.start : match.end], inner)
+                    continue
+            merged.append(PlaceMention(match.start, match.end, text[match.start : match.end], codes))
+        return merged
+
+    def _nested(self, outer: tuple[str, ...], inner: tuple[str, ...]) -> tuple[str, ...]:
+        """Return what both can mean together: the smaller regions that lie in a larger one."""
+        within = self._gazetteer.within
+        down = [code for code in inner for area in outer if within(code, area)]
+        up = [code for code in outer for area in inner if within(code, area)]
+        return tuple(dict.fromkeys(down or up))

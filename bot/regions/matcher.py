@@ -1,0 +1,131 @@
+"""Finds the names in a text and picks, among those that overlap, the set that explains it best."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from . import context
+from .aliases import Entry, Lexicon
+from .gazetteer import Gazetteer
+
+_LINKS = ("", " ", "的")
+_MANY = 6  # a name of more places than these says nothing without its city (高新区)
+_BEHIND_CITY = 4  # what a name gains that stands directly behind its city
+
+
+@dataclass(frozen=True)
+class Match:
+    """An entry of the lexicon at its position in a text; `codes` may be fewer than the entry's once context narrows it."""
+
+    start: int
+    end: int
+    entry: Entry
+    codes: tuple[str, ...]
+    weight: int
+
+
+class Matcher:
+    """Turns a text into the names in it that mean places."""
+
+    def __init__(self, lexicon: Lexicon, gazetteer: Gazetteer) -> None:
+        self._lexicon = lexicon
+        self._gazetteer = gazetteer
+
+    def match(self, text: str, near: str | None = None) -> list[Match]:
+        """Return the names that mean places, without overlaps, in order. `near` is a region that the talk is about already."""
+        found = self._occurrences(text)
+        if not any(match.codes for match in found):
+            return []
+        accepted = _Acceptance(text, found, self._gazetteer, near).run()
+        return [match for match in _best_cover(accepted) if match.codes]
+
+    def _occurrences(self, text: str) -> list[Match]:
+        entries, lengths = self._lexicon.entries, self._lexicon.lengths
+        found = []
+        for start in range(len(text) - 1):
+            for length in lengths.get(text[start : start + 2], ()):
+                entry = entries.get(text[start : start + length])
+                if entry is not None and start + length <= len(text):
+                    found.append(Match(start, start + length, entry, entry.codes, entry.weight))
+        return found
+
+
+class _Acceptance:
+    """Asks of each occurrence whether it is a place here."""
+
+    def __init__(self, text: str, found: list[Match], gazetteer: Gazetteer, near: str | None) -> None:
+        self._text, self._found, self._gazetteer = text, found, gazetteer
+        self._starts = {match.start for match in found if match.codes}
+        self._ends: dict[int, list[Match]] = {}
+        self._cities = {gazetteer.city(near)} if near else set()
+        for match in found:
+            if match.codes and match.entry.tier in ("sure", "hint"):
+                self._ends.setdefault(match.end, []).append(match)
+            if match.codes and match.entry.tier == "sure":
+                self._cities.update(gazetteer.city(code) for code in match.codes if len(match.codes) == 1)
+
+    def run(self) -> list[Match]:
+        kept = (self._judge(match) for match in self._found)
+        return [match for match in kept if match is not None]
+
+    def _judge(self, match: Match) -> Match | None:
+        text, entry = self._text, match.entry
+        if not entry.codes:
+            return None if entry.tier == "overlap" and context.before(text, match.start) else match
+        if context.is_cut_word(text, match.end):
+            return None
+        if entry.bare and match.end not in self._starts and context.no_place(text, match.end, county=_is_county(match)):
+            return None
+        inside = self._behind_its_city(match)
+        if inside:
+            return replace(match, codes=inside, weight=match.weight + _BEHIND_CITY)
+        return self._by_tier(match)
+
+    def _by_tier(self, match: Match) -> Match | None:
+        text, tier = self._text, match.entry.tier
+        whole = context.whole_message(text, match.start, match.end)
+        if tier == "sure" or (whole and len(match.codes) <= _MANY):
+            return match
+        before, after = context.before(text, match.start), context.after(text, match.end)
+        close = tuple(code for code in match.codes if self._gazetteer.city(code) in self._cities)
+        if tier == "suffix":
+            said_fully = not match.entry.bare and context.alone(text, match.start, match.end)
+            return replace(match, codes=close) if close and (whole or said_fully or (before and after)) else None
+        if tier == "cue":
+            allowed = (before and after) or (bool(close) and (before or after))
+        else:
+            allowed = before or after or context.at_edge(text, match.start)
+        return match if allowed else None
+
+    def _behind_its_city(self, match: Match) -> tuple[str, ...]:
+        """Return the codes that lie in a place named directly before: 包头青山 means the one in 包头."""
+        for link in _LINKS:
+            if not self._text.endswith(link, 0, match.start):
+                continue
+            for parent in self._ends.get(match.start - len(link), ()):
+                meant = (*match.entry.codes, *match.entry.also)
+                inside = tuple(c for c in meant for p in parent.codes if c != p and self._gazetteer.within(c, p))
+                if inside:
+                    return inside
+        return ()
+
+
+def _is_county(match: Match) -> bool:
+    return all(not code.endswith("00") for code in match.codes)
+
+
+def _best_cover(matches: Iterable[Match]) -> list[Match]:
+    """Choose the matches without overlap whose weights sum highest; of equals the one that begins first."""
+    ordered = sorted(matches, key=lambda match: match.end)
+    best: list[tuple[int, list[Match]]] = [(0, [])]
+    ends = [0]
+    for match in ordered:
+        index = len(ends) - 1
+        while ends[index] > match.start:
+            index -= 1
+        score = best[index][0] + match.weight
+        if score > best[-1][0]:
+            best.append((score, [*best[index][1], match]))
+            ends.append(match.end)
+    return best[-1][1]

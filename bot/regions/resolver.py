@@ -1,0 +1,99 @@
+"""Message → the region where the citizen lives and the one where the hukou is. What is ambiguous becomes candidates, never a guess."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from .finder import PlaceFinder
+from .gazetteer import Gazetteer
+from .mention import PlaceMention
+from .region import Region
+from .roles import is_elsewhere
+
+
+@dataclass(frozen=True)
+class Resolution:
+    """Where the citizen lives and has the hukou, as far as this message says.
+
+    `candidates` are the places that "where I live" may mean, when it is named but not clear; `living` is None then.
+    """
+
+    living: Region | None = None
+    hukou: Region | None = None
+    candidates: tuple[Region, ...] = ()
+
+
+class Resolver:
+    """Decides between the places of a message."""
+
+    def __init__(self, gazetteer: Gazetteer, finder: PlaceFinder) -> None:
+        self._gazetteer = gazetteer
+        self._finder = finder
+
+    @classmethod
+    def open(cls, gazetteer: Gazetteer | None = None) -> Resolver:
+        """Build the resolver, and the gazetteer too if none is given."""
+        gazetteer = gazetteer or Gazetteer.open()
+        return cls(gazetteer, PlaceFinder.open(gazetteer))
+
+    def resolve(self, text: str, *, known: str | None = None) -> Resolution:
+        """Resolve the places of one message.
+
+        `known` is the code of the place that the conversation knows already: it narrows an ambiguous name, and is where the
+        citizen lives if the message says "here". Raises UnknownRegionError if it is no region.
+        """
+        mentions = self._finder.find(text, near=known)
+        found = self.resolve_mentions(mentions, known=known)
+        if known and found.living is None and not found.candidates and mentions and is_elsewhere(text):
+            return Resolution(self._gazetteer.get(known), found.hukou)
+        return found
+
+    def resolve_mentions(self, mentions: Sequence[PlaceMention], *, known: str | None = None) -> Resolution:
+        """Resolve places that `PlaceFinder.find` has found; the same rules as `resolve`, without the text."""
+        living = [m for m in mentions if m.role == "living"] or [m for m in mentions if m.role == "unknown" and m.strength >= 0]
+        rest = [m for m in mentions if m.role in ("living", "unknown")]
+        codes = self._codes(living, rest, known)
+        hukou = self._codes([m for m in mentions if m.role == "hukou"], [m for m in mentions if m.role == "hukou"], None)
+        home = self._gazetteer.get(hukou[0]) if len(hukou) == 1 else None
+        if len(codes) == 1:
+            return Resolution(self._gazetteer.get(codes[0]), home)
+        return Resolution(None, home, tuple(self._gazetteer.get(code) for code in codes))
+
+    def _codes(self, mentions: list[PlaceMention], context: list[PlaceMention], known: str | None) -> tuple[str, ...]:
+        """Return the codes that the strongest of `mentions` can mean, narrowed by the other places and by `known`."""
+        if not mentions:
+            return ()
+        top = max(mention.strength for mention in mentions)
+        codes: tuple[str, ...] = ()
+        for mention in (m for m in mentions if m.strength == top):
+            codes = self._together(codes, self._narrow(mention, context, known))
+        for other in context if len(codes) == 1 else ():
+            codes = self._inside(self._narrow(other, context, known), codes) or codes
+        return codes
+
+    def _narrow(self, mention: PlaceMention, context: list[PlaceMention], known: str | None) -> tuple[str, ...]:
+        """Keep of an ambiguous name what lies in, or around, another place of the message, else what the known place suggests."""
+        if len(mention.codes) == 1:
+            return mention.codes
+        for other in context:
+            if other is not mention and len(other.codes) == 1:
+                near = self._near(mention.codes, other.codes[0])
+                if near:
+                    return near
+        return (self._near(mention.codes, known) if known else ()) or mention.codes
+
+    def _near(self, codes: tuple[str, ...], place: str) -> tuple[str, ...]:
+        """Return the codes that are the place, lie in it or in its city, or contain it."""
+        within, city = self._gazetteer.within, self._gazetteer.city
+        close = tuple(code for code in codes if within(code, place) or within(place, code))
+        return close or tuple(code for code in codes if city(code) == city(place))
+
+    def _together(self, codes: tuple[str, ...], more: tuple[str, ...]) -> tuple[str, ...]:
+        """Combine two places named in the same breath: the inner one if one holds the other, else both."""
+        if not codes:
+            return more
+        return self._inside(more, codes) or self._inside(codes, more) or tuple(dict.fromkeys((*codes, *more)))
+
+    def _inside(self, inner: tuple[str, ...], outer: tuple[str, ...]) -> tuple[str, ...]:
+        return tuple(code for code in inner if any(self._gazetteer.within(code, area) for area in outer))

@@ -1,0 +1,59 @@
+"""The part that each place plays in a message: where the citizen lives, where the hukou is, or a place taken back."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from .mention import PlaceMention
+from .role_rules import ELSEWHERE, FIRST, RULES
+
+_PRIVATE = re.compile("[\ue000-\uf8ff]")  # a message may hold such signs itself: old emoji
+
+
+def assign_roles(text: str, mentions: Sequence[PlaceMention]) -> tuple[PlaceMention, ...]:
+    """Return the mentions of `text` with role and strength set by the words around them."""
+    if not mentions:
+        return ()
+    signs = _with_signs(text, mentions)
+    ranks = [0] * len(mentions)
+    found = list(mentions)
+    for rule in RULES:
+        for hit in rule.pattern.finditer(signs):
+            index = ord(hit["p"]) - FIRST
+            if rule.rank > ranks[index]:
+                ranks[index] = rule.rank
+                found[index] = replace(found[index], role=rule.role, strength=rule.strength)
+    return tuple(_settle(_inherit(signs, found), elsewhere=is_elsewhere(text)))
+
+
+def is_elsewhere(text: str) -> bool:
+    """Tell whether the message speaks of a place here that it does not name (在这边打工, 外地人)."""
+    return ELSEWHERE.search(text) is not None
+
+
+def _with_signs(text: str, mentions: Sequence[PlaceMention]) -> str:
+    parts, at = [], 0
+    for index, mention in enumerate(mentions):
+        parts += [_PRIVATE.sub("□", text[at : mention.start]), chr(FIRST + index)]
+        at = mention.end
+    return "".join([*parts, _PRIVATE.sub("□", text[at:])])
+
+
+def _inherit(signs: str, found: list[PlaceMention]) -> list[PlaceMention]:
+    """Give a place that follows another after a comma alone its part: 老家四川，达州的."""
+    for index in range(1, len(found)):
+        joined = re.search(f"{chr(FIRST + index - 1)}[，,、 ]{{1,2}}{chr(FIRST + index)}", signs)
+        before = found[index - 1]
+        if joined and found[index].role == "unknown" and found[index].strength == 0 and before.role == "hukou":
+            found[index] = replace(found[index], role=before.role, strength=before.strength)
+    return found
+
+
+def _settle(found: list[PlaceMention], *, elsewhere: bool) -> list[PlaceMention]:
+    """Where an origin said in passing (我是包头的) is the only place, it is where the citizen may live."""
+    others = any(mention.role in ("living", "unknown") for mention in found)
+    if others or elsewhere:
+        return found
+    return [replace(m, role="unknown", strength=0) if m.role == "hukou" and m.strength == 1 else m for m in found]

@@ -1,0 +1,132 @@
+"""Places written by their sound: in letters (baotou), or with a wrong sign of the same sound (在城都打工).
+
+Only provinces, cities and a few counties. Signs count only in a phrase that wants a place, and only when at least one sign is
+right, or the place is one of the largest.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Collection, Iterable
+from itertools import islice, product
+
+from .gazetteer import Gazetteer
+from .mention import PlaceMention
+from .names import bare
+
+_LETTERS = re.compile(r"(?<![A-Za-z0-9.@/_-])[A-Za-z]{4,20}(?![A-Za-z0-9.@/_-])")
+_WORK = "打工|上班|务工|干活|租房|找工作|做工|打零工|工作|搬砖|送外卖|住|买房|落户"
+_FRAMES = (
+    re.compile(rf"(?:在|来|到|去|回)([\u4e00-\u9fff]{{2,3}}?)市?(?:这边|那边|这儿|那儿)?(?:{_WORK})"),
+    re.compile(r"(?:老家|户口|家|人)(?:是|在)([\u4e00-\u9fff]{2,3}?)市?(?:的|农村|人|那边|，|。|,|$)"),
+    re.compile(r"(?:^|[，。,\s])(?:我是|我们是|俺是|我在|现在在|人在|是)([\u4e00-\u9fff]{2,3}?)市?(?:的|人|农村)?(?:，|。|,|\s|$)"),
+)
+_COUNTIES = ("320583", "330782", "320585", "320581", "320582", "320281", "330282", "350582", "440606")
+_LARGE = frozenset(
+    (
+        "北京",
+        "上海",
+        "广州",
+        "深圳",
+        "成都",
+        "重庆",
+        "杭州",
+        "苏州",
+        "武汉",
+        "西安",
+        "南京",
+        "天津",
+        "郑州",
+        "长沙",
+        "东莞",
+        "佛山",
+        "宁波",
+        "青岛",
+        "合肥",
+        "昆明",
+        "南通",
+        "包头",
+    )
+)
+# Where pypinyin reads a name without its context wrongly, and names as the world spells them.
+_READINGS = {"昌都": "changdu", "漯河": "luohe", "长治": "changzhi", "朝阳": "chaoyang", "吕梁": "lvliang"}
+_SPELLINGS = {"harbin": "230100", "hohhot": "150100", "huhhot": "150100", "urumqi": "650100", "lhasa": "540100", "ordos": "150600",
+              "hongkong": "810000", "macau": "820000", "macao": "820000", "taiwan": "710000", "shaanxi": "610000",
+              "luliang": "141100", "huhehot": "150100", "tibet": "540000"}  # fmt: skip
+_NOT_LETTERS = frozenset(("jian", "luan", "dali", "yili", "hami", "xian"))
+
+
+class SoundIndex:
+    """Pinyin without tones → codes."""
+
+    def __init__(self, places: dict[str, list[tuple[str, str]]], readings: dict[int, str], known_words: Collection[str]) -> None:
+        self._places = places
+        self._readings = readings
+        self._known_words = known_words
+
+    @classmethod
+    def open(cls, gazetteer: Gazetteer, known_words: Collection[str] = ()) -> SoundIndex:
+        """Spell the names of large places with pypinyin. `known_words` are no misspellings (山城)."""
+        from pypinyin import Style, lazy_pinyin
+        from pypinyin.constants import PINYIN_DICT
+
+        places: dict[str, list[tuple[str, str]]] = {}
+        for region in gazetteer:
+            name = bare(region)
+            if name and (region.level in ("province", "city") or region.code in _COUNTIES) and region.code != "632500":
+                sound = _READINGS.get(name) or "".join(lazy_pinyin(name, style=Style.NORMAL))
+                places.setdefault(sound, []).append((name, region.code))
+        for sound, code in _SPELLINGS.items():
+            places[sound] = [(sound, code)]
+        places["jilin"] = [("吉林", "220000")]
+        return cls(places, PINYIN_DICT, known_words)
+
+    def find(self, text: str, known: Iterable[PlaceMention]) -> list[PlaceMention]:
+        """Return the places in `text` that only their sound gives away, apart from those `known` already."""
+        taken = [(mention.start, mention.end) for mention in known]
+        found = self._letters(text)
+        if not taken:
+            found += self._signs(text)
+        return [m for m in found if not any(m.start < end and start < m.end for start, end in taken)]
+
+    def _letters(self, text: str) -> list[PlaceMention]:
+        found = []
+        for hit in _LETTERS.finditer(text):
+            word = hit[0].lower()
+            places = self._places.get(word) or self._places.get(word.removesuffix("shi"))
+            if places and word not in _NOT_LETTERS:
+                found.append(PlaceMention(hit.start(), hit.end(), hit[0], tuple(code for _, code in places)))
+        return found
+
+    def _signs(self, text: str) -> list[PlaceMention]:
+        for frame in _FRAMES:
+            for hit in frame.finditer(text):
+                codes = self._like(hit[1])
+                if codes:
+                    return [PlaceMention(hit.start(1), hit.end(1), hit[1], codes)]
+        return []
+
+    def _like(self, word: str) -> tuple[str, ...]:
+        if word in self._known_words:
+            return ()
+        for sound in islice(self._sounds(word), 8):
+            places = [(name, code) for name, code in self._places.get(sound, ()) if len(name) == len(word)]
+            shared = [code for name, code in places if set(name) & set(word)]
+            large = [code for name, code in places if name in _LARGE]
+            if shared or large:
+                return tuple(shared or large)
+        return ()
+
+    def _sounds(self, word: str) -> Iterable[str]:
+        """Spell a word in every way that its signs are read."""
+        return ("".join(parts) for parts in product(*(self._sign(sign) for sign in word)))
+
+    def _sign(self, sign: str) -> list[str]:
+        readings = self._readings.get(ord(sign), "").split(",")
+        return list(dict.fromkeys(_toneless(reading) for reading in readings))
+
+
+def _toneless(reading: str) -> str:
+    letters = unicodedata.normalize("NFD", reading.replace("ü", "v"))
+    return "".join(letter for letter in letters if not unicodedata.combining(letter))

@@ -1,0 +1,1 @@
+"""The policy store: tables, migrations, the repository that reads and the builder that writes."""

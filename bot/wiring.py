@@ -1,0 +1,114 @@
+"""The one place that builds long-lived objects. Nothing is opened at import time; every `open_…` call opens what it names."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+import bot.importer
+import bot.policy
+import bot.regions
+import bot.store
+from bot.answer.answer import Answer
+from bot.answer.departments import Departments
+from bot.answer.memory import Memory
+from bot.answer.phrases import Phrases
+from bot.answer.pipeline import answer
+from bot.answer.question import Question
+from bot.answer.reading import Reader, Reading, to_question
+from bot.answer.rendering import TextRenderer
+from bot.answer.work import Tools
+from bot.fingerprint import fingerprint
+from bot.importer.notice import find_notices, read_notice
+from bot.language.encoders import Encoder, SmallE5Encoder, UniversalEncoder
+from bot.language.intents import IntentModel
+from bot.language.words import WordCutter, domain_terms
+from bot.regions import Gazetteer, PlaceFinder, Resolver
+from bot.settings import Settings
+from bot.store.builder import build_store, made_of
+from bot.store.database import MIGRATIONS, Database, open_database
+from bot.store.repository import PolicyRepository
+
+Progress = Callable[[str, int, int], None]
+
+
+@dataclass(frozen=True)
+class Answering:
+    """Everything that turns a reading of a message into an answer and its text."""
+
+    tools: Tools
+    resolver: Resolver
+    renderer: TextRenderer
+
+    def question(self, reading: Reading, memory: Memory, as_of: date) -> tuple[Question, Memory]:
+        """Join a reading with what the conversation knows."""
+        return to_question(reading, self.resolver, memory, as_of)
+
+    def answer(self, question: Question) -> Answer:
+        """Answer a question; raises `ProofError` for an answer that must not leave."""
+        return answer(question, self.tools)
+
+
+def open_answering(settings: Settings) -> Answering:
+    """Open the store, the gazetteer and the phrases."""
+    gazetteer = Gazetteer.open()
+    tools = Tools(PolicyRepository(open_store(settings)), gazetteer, Phrases.open(), Departments.open())
+    return Answering(tools, Resolver.open(gazetteer), TextRenderer.open())
+
+
+def store_fingerprint(policies: Path) -> str:
+    """What the store is made of: the notices, the code that reads and writes them, and the migrations."""
+    code = [Path(str(package.__file__)).parent for package in (bot.importer, bot.policy, bot.store, bot.regions)]
+    return fingerprint([policies, *code, MIGRATIONS / "versions"])
+
+
+def store_is_current(settings: Settings) -> bool:
+    """Whether the store was made of what `policies` holds now."""
+    return made_of(open_store(settings)) == store_fingerprint(settings.policies)
+
+
+def prepare_store(settings: Settings, progress: Progress = lambda step, done, total: None, force: bool = False) -> int:
+    """Build the store where it is missing or stale; return the number of clauses put in, 0 where nothing was to do.
+
+    `progress` is called with the notice that is being read, how many are done, and how many there are. Raises `PolicyFileError`
+    for a notice that cannot be read; the store is then as it was.
+    """
+    if not force and store_is_current(settings):
+        return 0
+    folders = find_notices(settings.policies)
+    notices = []
+    for index, folder in enumerate(folders):
+        progress(folder.name, index, len(folders))
+        notices.append(read_notice(folder))
+    return build_store(open_store(settings), Gazetteer.open(), notices, store_fingerprint(settings.policies))
+
+
+def open_store(settings: Settings) -> Database:
+    """Open the database of the policy store."""
+    return open_database(settings.database_url)
+
+
+def open_encoders() -> list[Encoder]:
+    """The sentence encoders that the model of intents looks through; their weights are loaded at the first sentence."""
+    return [UniversalEncoder(), SmallE5Encoder()]
+
+
+def open_cutter(settings: Settings) -> WordCutter:
+    """jieba with the terms of the domain."""
+    return WordCutter(domain_terms(), settings.cache)
+
+
+def open_intent_model(settings: Settings, folder: Path | None = None) -> IntentModel:
+    """An intent model: the trained one in `folder`, or an untrained one."""
+    encoders, cutter = open_encoders(), open_cutter(settings)
+    return IntentModel(encoders, cutter) if folder is None else IntentModel.load(folder, encoders, cutter)
+
+
+def open_place_finder() -> PlaceFinder:
+    """The finder of places in messages."""
+    return PlaceFinder.open(Gazetteer.open())
+
+
+def open_reader(settings: Settings, folder: Path) -> Reader:
+    """A reader with the intent model trained into `folder`; raises `ModelError` where there is none."""
+    return Reader(open_intent_model(settings, folder), open_place_finder())

@@ -1,0 +1,59 @@
+"""The action sends the answer as text and object, and remembers."""
+
+import asyncio
+
+import pytest
+from rasa_sdk import Tracker
+from rasa_sdk.executor import CollectingDispatcher
+
+from actions import answer as module
+from actions.answer import ActionAnswer
+from bot.errors import StoreError
+
+
+@pytest.fixture(autouse=True, scope="module")
+def home(tmp_path_factory):
+    patch = pytest.MonkeyPatch()
+    patch.setenv("XINSHIMIN_HOME", str(tmp_path_factory.mktemp("home")))
+    from bot.settings import load_settings
+    from bot.wiring import prepare_store
+
+    prepare_store(load_settings())
+    module.answering.cache_clear()
+    yield
+    module.answering.cache_clear()
+    patch.undo()
+
+
+def tracker(text, intent, **slots):
+    message = {"text": text, "intent": {"name": intent, "confidence": 0.9}, "intent_ranking": [{"name": intent, "confidence": 0.9}]}
+    return Tracker("u", slots, message, [], False, None, {}, "action_listen")
+
+
+def run(one):
+    dispatcher = CollectingDispatcher()
+    events = asyncio.run(ActionAnswer().run(dispatcher, one, {}))
+    return dispatcher.messages[0], {event["name"]: event["value"] for event in events}
+
+
+def test_the_answer_goes_out_as_text_and_as_object():
+    message, slots = run(tracker("我在包头打工，孩子能在这儿上小学吗", "ask_school_enrollment"))
+    answer = message["custom"]["answer"]
+    assert answer["outcome"] == "answered" and answer["region"]["code"] == "150200"
+    assert "以“居住证”为主要依据" in message["text"]
+    assert slots == {"topic": "school_enrollment", "living": "150200", "hukou": None}
+
+
+def test_what_the_conversation_remembers_is_used():
+    message, _ = run(tracker("南通", "give_place", topic="public_rental_housing"))
+    assert message["custom"]["answer"]["clauses"][0]["path"] == "（十三）"
+
+
+def test_a_database_that_fails_is_told_honestly(monkeypatch):
+    def fail(self, question):
+        raise StoreError("gone")
+
+    monkeypatch.setattr("bot.wiring.Answering.answer", fail)
+    message, slots = run(tracker("包头养老金", "ask_pension"))
+    assert message["custom"]["answer"]["outcome"] == "unavailable"
+    assert "12345" in message["text"] and slots["topic"] == "pension"

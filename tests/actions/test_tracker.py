@@ -1,0 +1,25 @@
+"""What the tracker says, in the words of the answer."""
+
+from rasa_sdk import Tracker
+
+from actions.tracker import memory_of, reading_of
+from bot.answer.memory import Memory
+
+
+def tracker(message, **slots):
+    return Tracker("u", slots, message, [], False, None, {}, "action_listen")
+
+
+def test_text_and_ranking_are_taken_over_in_order():
+    ranking = [{"name": "ask_pension", "confidence": 0.7}, {"name": "bye", "confidence": 0.2}]
+    reading = reading_of(tracker({"text": "养老金", "intent": ranking[0], "intent_ranking": ranking}))
+    assert reading.text == "养老金"
+    assert [(one.name, one.confidence) for one in reading.intents] == [("ask_pension", 0.7), ("bye", 0.2)]
+
+
+def test_a_message_that_nothing_was_understood_of_is_unclear():
+    assert reading_of(tracker({"text": None, "intent": {}})).intents[0].name == "unclear"
+
+
+def test_slots_are_the_memory():
+    assert memory_of(tracker({}, living="150200", topic="pension")) == Memory("150200", None, "pension")

@@ -1,0 +1,87 @@
+"""The parts of the running system, and the ports that they need."""
+
+import shlex
+import socket
+import sys
+
+import pytest
+
+from bot.cli.parts import ACTIONS, DIALOGUE, check_ports, parts_of
+from bot.errors import PortTakenError, SettingsError
+from bot.settings import ROOT, load_settings
+
+
+@pytest.fixture
+def settings(tmp_path):
+    return load_settings({}, home=tmp_path / "home of 新市民", port=7005, actions_port=7055)
+
+
+def test_the_actions_start_before_the_dialogue_that_calls_them(settings, tmp_path):
+    assert [part.name for part in parts_of(settings, tmp_path / "model.tar.gz")] == [ACTIONS, DIALOGUE]
+
+
+def test_each_part_is_this_python_in_this_project_with_a_log_of_its_own(settings, tmp_path):
+    parts = parts_of(settings, tmp_path / "model.tar.gz")
+    for part, module in zip(parts, ("actions", "bot.nlu.process"), strict=True):
+        assert shlex.split(part.command)[:4] == ["exec", sys.executable, "-m", module]
+        assert part.folder == ROOT
+        assert part.environment["XINSHIMIN_HOME"] == str(settings.home)
+        assert part.environment["RASA_TELEMETRY_ENABLED"] == "false"
+    assert len({part.log for part in parts}) == 2
+
+
+def test_rasa_gets_model_address_and_port_also_with_spaces_in_the_path(settings):
+    model = settings.models / "a model.tar.gz"
+    words = shlex.split(parts_of(settings, model)[1].command)
+    given = dict(zip(words[5::2], words[6::2], strict=True))
+    assert words[4] == "run"
+    assert (given["--model"], given["--interface"], given["--port"]) == (str(model), "127.0.0.1", "7005")
+    assert (ROOT / given["--endpoints"]).is_file() and (ROOT / given["--credentials"]).is_file()
+
+
+@pytest.mark.parametrize(("host", "asked"), [("127.0.0.1", "127.0.0.1"), ("0.0.0.0", "127.0.0.1"), ("10.0.0.5", "10.0.0.5")])
+def test_health_is_asked_where_the_part_can_be_reached(tmp_path, host, asked):
+    settings = load_settings({}, home=tmp_path, host=host, port=7005, actions_port=7055)
+    actions, dialogue = parts_of(settings, tmp_path / "model.tar.gz")
+    assert actions.health == "http://127.0.0.1:7055/health"
+    assert dialogue.health == f"http://{asked}:7005/"
+
+
+@pytest.fixture
+def taken():
+    """A port on which another program listens."""
+    with socket.socket() as listening:
+        listening.bind(("127.0.0.1", 0))
+        listening.listen()
+        yield listening.getsockname()[1]
+
+
+@pytest.fixture
+def free():
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+@pytest.mark.parametrize("host", ["127.0.0.1", "0.0.0.0"])
+def test_a_taken_port_names_the_part_that_cannot_start(tmp_path, taken, free, host):
+    with pytest.raises(PortTakenError, match=f"端口 {taken} .*{DIALOGUE}") as caught:
+        check_ports(load_settings({}, home=tmp_path, host=host, port=taken, actions_port=free))
+    assert caught.value.port == taken
+    with pytest.raises(PortTakenError, match=f"端口 {taken} .*{ACTIONS}"):
+        check_ports(load_settings({}, home=tmp_path, host=host, port=free, actions_port=taken))
+
+
+def test_free_ports_pass_and_stay_free(tmp_path, free):
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        other = probe.getsockname()[1]
+    settings = load_settings({}, home=tmp_path, port=free, actions_port=other)
+    check_ports(settings)
+    check_ports(settings)
+
+
+@pytest.mark.parametrize("host", ["192.0.2.1", "no.such.host.invalid"])
+def test_an_address_of_another_machine_is_no_taken_port(tmp_path, free, host):
+    with pytest.raises(SettingsError, match=f"XINSHIMIN_HOST={host}"):
+        check_ports(load_settings({}, home=tmp_path, host=host, port=free, actions_port=free % 60000 + 1))

@@ -1,0 +1,80 @@
+"""The published notices, and what every import must keep."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from bot.importer.draft import Draft
+from bot.importer.notice import find_notices, read_notice
+from bot.importer.pipeline import STAGES, Stage
+from bot.policy.citation import quote, visible
+from bot.policy.notice import Notice
+
+POLICIES = Path(__file__).parents[2] / "policies"
+
+
+@pytest.fixture(scope="session", params=find_notices(POLICIES), ids=lambda folder: folder.name)
+def folder(request: pytest.FixtureRequest) -> Path:
+    """Folder of each notice in turn."""
+    return request.param
+
+
+@pytest.fixture(scope="session")
+def notices() -> dict[str, Notice]:
+    """All notices by id."""
+    read = [read_notice(each) for each in find_notices(POLICIES)]
+    return {notice.document.id: notice for notice in read}
+
+
+@pytest.fixture(scope="session")
+def notice(folder: Path, notices: dict[str, Notice]) -> Notice:
+    """Each notice in turn."""
+    return notices[folder.name]
+
+
+@pytest.fixture(scope="session")
+def after() -> Callable[[Stage, str], Draft]:
+    """Run the stages up to and including the one named on a text."""
+
+    def run(last: Stage, text: str) -> Draft:
+        draft = Draft("notice", text)
+        for stage in STAGES[: STAGES.index(last) + 1]:
+            stage(draft)
+        return draft
+
+    return run
+
+
+@pytest.fixture(scope="session")
+def standing() -> Callable[[Draft, str], list[str]]:
+    """Words of the source that a draft has given to one kind of segment, in order."""
+
+    def words(draft: Draft, kind: str) -> list[str]:
+        return [draft.text[one.start : one.end] for one in sorted(draft.segments, key=lambda one: one.start) if one.kind == kind]
+
+    return words
+
+
+@pytest.fixture(scope="session")
+def nothing_is_lost() -> Callable[[Draft | Notice], None]:
+    """Check that every visible character of a source stands in one segment, and that clauses are read from their spans."""
+
+    def check(imported: Draft | Notice) -> None:
+        text = imported.text
+        owners = [0] * len(text)
+        for segment in imported.segments:
+            for offset in range(segment.start, segment.end):
+                owners[offset] += 1
+        assert all(count == 1 for count, character in zip(owners, text, strict=True) if visible(character))
+        assert max(owners, default=0) <= 1
+        assert visible("".join(text[one.start : one.end] for one in imported.segments)) == visible(text)
+        assert all(visible(text[one.start]) and visible(text[one.end - 1]) for one in imported.segments)
+        for clause in imported.clauses:
+            assert clause.text
+            assert clause.text == quote(text, clause.spans).text
+            assert visible(clause.text) == visible("".join(text[span.start : span.end] for span in clause.spans))
+        told = sorted(tuple(span) for clause in imported.clauses for span in clause.spans)
+        assert told == [(one.start, one.end) for one in imported.segments if one.kind == "clause"]
+
+    return check

@@ -1,0 +1,190 @@
+"""The model of intents, with a small encoder that needs no weights."""
+
+import json
+import shutil
+
+import numpy as np
+import pytest
+
+from bot.errors import ModelError
+from bot.language.intents import IntentModel
+from bot.language.words import WordCutter
+
+EXAMPLES = {
+    "ask_public_rental_housing": [
+        "公租房怎么申请",
+        "外地人能申请公租房吗",
+        "申请公租房要什么条件",
+        "公租房要排多久的队",
+        "我想申请公共租赁住房",
+        "打工的能住公租房吗",
+        "公租房租金多少钱",
+        "公租房找哪个部门申请",
+        "租房子太贵了，有没有政府的公租房",
+        "公租房申请材料有哪些",
+    ],
+    "ask_school_enrollment": [
+        "孩子在这边上小学要什么材料",
+        "外地孩子能上学吗",
+        "孩子转学怎么办",
+        "随迁子女怎么报名上学",
+        "孩子上初中要户口吗",
+        "娃上学要居住证吗",
+        "没有房子孩子能上小学不",
+        "小孩幼升小怎么报名",
+        "上小学要交什么材料",
+        "孩子上学找哪个部门",
+    ],
+    "ask_wage_arrears": [
+        "老板拖欠工资怎么办",
+        "工资三个月没发了",
+        "包工头跑了工资没给",
+        "被拖欠工资找哪个部门",
+        "讨薪打什么电话",
+        "公司不发工资能去哪告",
+        "工地上干完活老板不给钱",
+        "拖欠农民工工资怎么投诉",
+        "工资一直拖着不给",
+        "老板欠我工资，没签合同",
+    ],
+}
+UNSEEN = {
+    "公租房的条件是啥": "ask_public_rental_housing",
+    "我娃要上小学": "ask_school_enrollment",
+    "老板不给工资": "ask_wage_arrears",
+    "ＧＯＮＧ资　拖欠！！！": "ask_wage_arrears",
+}
+
+
+class CharacterEncoder:
+    """Counts characters in 64 boxes."""
+
+    weight = 1.0
+
+    def __init__(self, name="characters"):
+        self.name = name
+
+    def encode(self, texts):
+        vectors = np.full((len(texts), 64), 1e-3, dtype=np.float32)
+        for row, text in enumerate(texts):
+            for character in text:
+                vectors[row, ord(character) % 64] += 1
+        return vectors / np.linalg.norm(vectors, axis=1, keepdims=True)
+
+
+@pytest.fixture(scope="module")
+def cutter(tmp_path_factory):
+    return WordCutter(cache=tmp_path_factory.mktemp("cache"))
+
+
+@pytest.fixture(scope="module")
+def model(cutter):
+    model = IntentModel([CharacterEncoder()], cutter)
+    model.fit([text for texts in EXAMPLES.values() for text in texts], [name for name, texts in EXAMPLES.items() for _ in texts])
+    return model
+
+
+@pytest.fixture
+def saved(model, tmp_path):
+    model.save(tmp_path / "saved")
+    return tmp_path / "saved"
+
+
+@pytest.mark.parametrize(("text", "intent"), UNSEEN.items())
+def test_it_learns_the_intents_of_unseen_messages(model, text, intent):
+    assert model.rank(text)[0].name == intent
+
+
+@pytest.mark.parametrize("text", [*UNSEEN, "", "😀", "今天天气", "x" * 3000])
+def test_a_ranking_holds_every_intent_once_in_order_and_sums_to_1(model, text):
+    ranking = model.rank(text)
+    assert {one.name for one in ranking} == set(EXAMPLES) and len(ranking) == len(EXAMPLES)
+    assert sum(one.confidence for one in ranking) == pytest.approx(1, abs=1e-5)
+    assert [one.confidence for one in ranking] == sorted((one.confidence for one in ranking), reverse=True)
+
+
+def test_the_spelling_does_not_change_the_ranking(model):
+    assert model.rank("公租房怎么申请？？？　") == model.rank("公租房怎么申请?")
+
+
+def test_two_intents_are_enough_and_both_can_win(cutter):
+    housing, school, _ = EXAMPLES.items()
+    model = IntentModel([CharacterEncoder()], cutter)
+    model.fit(housing[1] + school[1], [housing[0]] * 10 + [school[0]] * 10)
+    assert model.rank("公租房的条件是啥")[0].name == housing[0]
+    assert model.rank("我娃要上小学")[0].name == school[0]
+    assert sum(one.confidence for one in model.rank("公租房")) == pytest.approx(1, abs=1e-5)
+
+
+def test_one_intent_is_too_few(cutter):
+    with pytest.raises(ModelError, match="少于两种意图"):
+        IntentModel([CharacterEncoder()], cutter).fit(["公租房", "租房"], ["a", "a"])
+
+
+def test_a_loaded_model_ranks_as_the_saved_one_did(model, saved, cutter):
+    loaded = IntentModel.load(saved, [CharacterEncoder()], cutter)
+    for text in UNSEEN:
+        assert [one.name for one in loaded.rank(text)] == [one.name for one in model.rank(text)]
+        assert [one.confidence for one in loaded.rank(text)] == pytest.approx([one.confidence for one in model.rank(text)])
+
+
+def test_a_model_without_encoders_can_be_saved_and_loaded(cutter, tmp_path):
+    model = IntentModel([], cutter)
+    model.fit([text for texts in EXAMPLES.values() for text in texts], [name for name, texts in EXAMPLES.items() for _ in texts])
+    model.save(tmp_path)
+    assert IntentModel.load(tmp_path, [], cutter).rank("公租房的条件是啥")[0].name == "ask_public_rental_housing"
+
+
+def test_the_files_hold_text_and_numbers_but_no_pickled_code(saved):
+    assert {path.name for path in saved.iterdir()} == {"intents.json", "intents.npz"}
+    assert json.loads((saved / "intents.json").read_text(encoding="utf-8"))["names"] == sorted(EXAMPLES)
+    with np.load(saved / "intents.npz", allow_pickle=False) as numbers:
+        assert all(numbers[name].dtype.kind == "f" for name in numbers.files)
+
+
+@pytest.mark.parametrize("encoders", [[CharacterEncoder("another")], [], [CharacterEncoder(), CharacterEncoder()]])
+def test_a_model_made_with_other_encoders_is_refused(saved, cutter, encoders):
+    with pytest.raises(ModelError, match="别的版本"):
+        IntentModel.load(saved, encoders, cutter)
+
+
+def test_a_model_of_another_format_is_refused(saved, cutter):
+    facts = json.loads((saved / "intents.json").read_text(encoding="utf-8"))
+    (saved / "intents.json").write_text(json.dumps(facts | {"format": 0}), encoding="utf-8")
+    with pytest.raises(ModelError, match="别的版本"):
+        IntentModel.load(saved, [CharacterEncoder()], cutter)
+
+
+def cut_in_half(path):
+    path.write_bytes(path.read_bytes()[: path.stat().st_size // 2])
+
+
+@pytest.mark.parametrize("name", ["intents.json", "intents.npz"])
+@pytest.mark.parametrize(
+    "damage",
+    [
+        lambda path: path.unlink(),
+        cut_in_half,
+        lambda path: path.write_bytes(b""),
+        lambda path: path.write_bytes(b"[1, 2]"),
+        lambda path: path.write_bytes(b"{}"),
+        lambda path: path.write_bytes(b"\xff\xfe\x00"),
+    ],
+    ids=["missing", "cut", "empty", "list", "object", "bytes"],
+)
+def test_a_missing_or_broken_model_is_a_model_error_that_says_train(saved, cutter, name, damage):
+    damage(saved / name)
+    with pytest.raises(ModelError, match="xinshimin train"):
+        IntentModel.load(saved, [CharacterEncoder()], cutter)
+
+
+def test_a_folder_that_is_not_there_is_a_model_error(saved, cutter):
+    shutil.rmtree(saved)
+    with pytest.raises(ModelError, match="读不到"):
+        IntentModel.load(saved, [CharacterEncoder()], cutter)
+
+
+def test_warming_up_needs_no_message_and_changes_nothing(model):
+    before = model.rank("公租房")
+    model.warm_up()
+    assert model.rank("公租房") == before

@@ -1,0 +1,20 @@
+"""One gazetteer, finder and resolver for all tests of this folder: they are read-only."""
+
+import pytest
+
+from bot.regions import Gazetteer, PlaceFinder, Resolver
+
+
+@pytest.fixture(scope="session")
+def gazetteer():
+    return Gazetteer.open()
+
+
+@pytest.fixture(scope="session")
+def finder(gazetteer):
+    return PlaceFinder.open(gazetteer)
+
+
+@pytest.fixture(scope="session")
+def resolver(gazetteer, finder):
+    return Resolver(gazetteer, finder)

@@ -1,0 +1,56 @@
+import pytest
+
+from bot.regions import context
+
+
+@pytest.mark.parametrize("text", ["我在", "老家", "户口在", "我是", "俺搁", "从"])
+def test_these_words_announce_a_place(text):
+    assert context.before(text, len(text))
+
+
+@pytest.mark.parametrize("text", ["共享", "出来", "世界", ""])
+def test_these_do_not(text):
+    assert not context.before(text, len(text))
+
+
+@pytest.mark.parametrize("text", ["打工", "上班", "人", "的户口", "那边", "的，", ""])
+def test_these_words_speak_of_a_place(text):
+    assert context.after(text, 0)
+
+
+@pytest.mark.parametrize("text", ["年代", "人民", "家庭", "住房", "的日子"])
+def test_these_words_do_not(text):
+    assert not context.after(text, 0)
+
+
+@pytest.mark.parametrize("text", ["路", "西路", "烤鸭", "大学毕业", "银行", "菜馆", "话", "理工大学"])
+def test_a_name_before_these_is_no_place(text):
+    assert context.no_place(text, 0, county=False)
+
+
+@pytest.mark.parametrize("text", ["路费", "大学生", "菜市场", "话费", "的路", "读大学"])
+def test_a_name_before_these_stays_a_place(text):
+    assert not context.no_place(text, 0, county=False)
+
+
+def test_a_county_name_before_a_village_or_a_river_is_no_place():
+    assert context.no_place("村", 0, county=True)
+    assert context.no_place("江大桥", 0, county=True)
+    assert not context.no_place("村里", 0, county=True)
+    assert not context.no_place("村", 0, county=False)
+
+
+def test_a_name_that_cuts_a_word_in_two():
+    assert context.is_cut_word("合作市场", 3)
+    assert not context.is_cut_word("合作市民", 3)
+
+
+def test_a_clause_begins_at_punctuation_and_at_the_start():
+    assert context.at_edge("，日照", 1)
+    assert context.at_edge("日照", 0)
+    assert not context.at_edge("保证日照", 2)
+
+
+def test_a_message_that_is_hardly_more_than_a_name():
+    assert context.whole_message("我在大通的", 2, 4)
+    assert not context.whole_message("我在大通路等车", 2, 4)

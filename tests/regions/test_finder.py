@@ -1,0 +1,39 @@
+import pytest
+
+from bot.regions import UnknownRegionError
+
+
+def test_mentions_stand_in_the_order_of_the_text_with_its_offsets(finder):
+    text = "老家凉山的，在成都打工"
+    first, second = finder.find(text)
+    assert (first.text, second.text) == ("凉山", "成都")
+    assert all(text[mention.start : mention.end] == mention.text for mention in (first, second))
+    assert (first.role, second.role) == ("hukou", "living")
+
+
+@pytest.mark.parametrize("text", ["四川成都武侯", "成都市武侯区", "成都 武侯", "成都的武侯区", "四川省/成都市/武侯区"])
+def test_names_from_large_to_small_are_one_mention(finder, text):
+    (mention,) = finder.find(text)
+    assert mention.codes == ("510107",)
+    assert mention.text == text
+
+
+def test_an_ambiguous_name_keeps_all_that_it_means(finder):
+    (mention,) = finder.find("鼓楼区")
+    assert mention.codes == ("320106", "320302", "350102", "410204")
+
+
+def test_two_places_that_do_not_hold_each_other_stay_two(finder):
+    assert [mention.text for mention in finder.find("成都 绵阳")] == ["成都", "绵阳"]
+
+
+def test_what_the_talk_is_about_helps(finder):
+    assert finder.find("我在城中上班") == ()
+    assert [mention.codes for mention in finder.find("我在城中上班", near="630100")] == [("630103",)]
+    with pytest.raises(UnknownRegionError):
+        finder.find("我在城中上班", near="x")
+
+
+@pytest.mark.parametrize("text", ["", "你好", "🙂", "12345", "!!!"])
+def test_nothing_is_found_in_nothing(finder, text):
+    assert finder.find(text) == ()

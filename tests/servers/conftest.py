@@ -1,0 +1,70 @@
+"""The real servers, started once the way `make run` starts them."""
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+import requests
+
+ROOT = Path(__file__).parents[2]
+COMMAND = [str(Path(sys.executable).with_name("xinshimin")), "serve"]
+
+
+def free_port():
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+class Server:
+    """A running `xinshimin serve`, with what it printed."""
+
+    def __init__(self, home, output):
+        self.port, self.actions_port, self.home, self.output = free_port(), free_port(), home, output
+        self.address = f"http://127.0.0.1:{self.port}"
+        environment = os.environ | {"XINSHIMIN_HOME": str(home), "XINSHIMIN_ACTIONS_PORT": str(self.actions_port)}
+        self.process = subprocess.Popen(
+            [*COMMAND, "--port", str(self.port)], cwd=ROOT, env=environment, stdout=output.open("w"), stderr=subprocess.STDOUT
+        )
+
+    def printed(self):
+        return self.output.read_text(encoding="utf-8")
+
+    def wait_until_ready(self, seconds=400):
+        deadline = time.monotonic() + seconds
+        while "已就绪" not in self.printed():
+            assert self.process.poll() is None, self.printed()
+            assert time.monotonic() < deadline, self.printed()
+            time.sleep(0.2)
+        return self
+
+    def stop(self, how=signal.SIGINT):
+        if self.process.poll() is None:
+            self.process.send_signal(how)
+        return self.process.wait(timeout=30)
+
+    def ask(self, sender, message):
+        reply = requests.post(f"{self.address}/webhooks/rest/webhook", json={"sender": sender, "message": message}, timeout=30)
+        assert reply.status_code == 200, reply.text
+        return reply.json()
+
+    def answer(self, sender, message):
+        (answer,) = [entry["custom"]["answer"] for entry in self.ask(sender, message) if "custom" in entry]
+        return answer
+
+
+@pytest.fixture(scope="session")
+def server_home(tmp_path_factory):
+    return tmp_path_factory.mktemp("served")
+
+
+@pytest.fixture(scope="session")
+def server(server_home):
+    running = Server(server_home, server_home / "printed.txt").wait_until_ready()
+    yield running
+    running.stop()

@@ -1,0 +1,94 @@
+"""Every intent has examples and a rule or story; every response is used; the evaluation sets hold nothing that trains."""
+
+from pathlib import Path
+
+import pytest
+import yaml
+
+from bot.language.normaliser import normalise
+from bot.policy.topics import TOPICS
+
+ROOT = Path(__file__).parents[2]
+DIALOGUE = {"greet", "thanks", "bye", "help", "give_place", "unclear", "out_of_scope"}
+
+
+def read(path):
+    return yaml.safe_load(path.read_text(encoding="utf-8"))
+
+
+def examples():
+    found = {}
+    for path in sorted((ROOT / "data" / "nlu").rglob("*.yml")):
+        for block in read(path)["nlu"]:
+            assert path.stem == block["intent"], f"{path} holds another intent"
+            lines = [line.strip() for line in block["examples"].splitlines() if line.strip()]
+            assert all(line.startswith("- ") for line in lines), path
+            found[block["intent"]] = [line[2:].strip() for line in lines]
+    return found
+
+
+EXAMPLES = examples()
+DOMAIN = read(ROOT / "domain.yml")
+
+
+def steps():
+    for folder in ("rules", "stories"):
+        for path in (ROOT / "data" / folder).glob("*.yml"):
+            for one in [*read(path).get("rules", []), *read(path).get("stories", [])]:
+                yield from one["steps"]
+
+
+def test_the_intents_are_the_topics_and_the_moves_of_a_dialogue():
+    assert set(DOMAIN["intents"]) == {topic.intent for topic in TOPICS} | DIALOGUE
+
+
+@pytest.mark.parametrize("intent", DOMAIN["intents"])
+def test_an_intent_has_examples_and_a_rule_or_story(intent):
+    least = 60 if intent.startswith("ask_") else 15
+    assert len(EXAMPLES[intent]) >= least
+    assert intent in {step.get("intent") for step in steps()}
+
+
+def test_examples_of_a_topic_stand_in_the_folder_of_its_group():
+    for topic in TOPICS:
+        assert (ROOT / "data" / "nlu" / topic.group / f"{topic.intent}.yml").is_file()
+
+
+def test_no_example_is_given_twice():
+    seen = {}
+    for intent, texts in EXAMPLES.items():
+        for text in texts:
+            assert normalise(text) not in seen, f"{text}: {intent} and {seen[normalise(text)]}"
+            seen[normalise(text)] = intent
+
+
+def test_no_example_is_a_command():
+    assert not [text for texts in EXAMPLES.values() for text in texts if text.startswith("/")]
+
+
+@pytest.mark.parametrize("name", ["tuning", "test"])
+def test_evaluation_sets_hold_nothing_that_trains(name):
+    trained = {normalise(text) for texts in EXAMPLES.values() for text in texts}
+    rows = read(ROOT / "bench" / "intent" / f"{name}.yml")
+    assert not [row["text"] for row in rows if normalise(row["text"]) in trained and len(row["text"]) > 6]
+    assert {row["intent"] for row in rows} == set(DOMAIN["intents"])
+
+
+def test_tuning_and_test_set_share_nothing_but_set_phrases():
+    tuning, test = ({normalise(row["text"]) for row in read(ROOT / "bench" / "intent" / f"{name}.yml")} for name in ("tuning", "test"))
+    assert not [text for text in tuning & test if len(text) > 6]
+
+
+def test_every_response_is_used_and_every_used_one_exists():
+    responses = {name for path in (ROOT / "data" / "responses").glob("*.yml") for name in read(path)["responses"]}
+    used = {step["action"] for step in steps() if str(step.get("action", "")).startswith("utter_")}
+    assert responses == used
+
+
+def test_every_action_is_used_and_every_used_one_exists():
+    used = {step["action"] for step in steps() if str(step.get("action", "")).startswith("action_")}
+    assert set(DOMAIN["actions"]) == used
+
+
+def test_the_domain_is_a_list_of_names_without_prose():
+    assert "responses" not in DOMAIN

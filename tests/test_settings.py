@@ -1,0 +1,76 @@
+"""Settings: from the command line, the environment, or the defaults."""
+
+from pathlib import Path
+
+import pytest
+
+from bot.errors import SettingsError
+from bot.settings import PREFIX, ROOT, SETTINGS, Settings, load_settings
+
+
+@pytest.mark.parametrize(
+    ("environment", "given", "name", "expected"),
+    [
+        ({}, {}, "port", 5005),
+        ({}, {}, "host", "127.0.0.1"),
+        ({}, {}, "home", ROOT / ".xinshimin"),
+        ({}, {}, "policies", ROOT / "policies"),
+        ({}, {}, "database_url", f"sqlite:///{ROOT}/.xinshimin/store.db"),
+        ({"XINSHIMIN_PORT": "8080"}, {}, "port", 8080),
+        ({"XINSHIMIN_PORT": "8080"}, {"port": 9090}, "port", 9090),
+        ({"XINSHIMIN_PORT": "8080"}, {"port": None}, "port", 8080),
+        ({"XINSHIMIN_PORT": ""}, {}, "port", 5005),
+        ({"PORT": "8080"}, {}, "port", 5005),
+        ({"XINSHIMIN_START_TIMEOUT": "600"}, {}, "start_timeout", 600),
+        ({"XINSHIMIN_HOST": "0.0.0.0"}, {"host": None}, "host", "0.0.0.0"),
+        ({"XINSHIMIN_HOME": "/srv/bot"}, {}, "database_url", "sqlite:////srv/bot/store.db"),
+        ({"XINSHIMIN_HOME": "/srv/bot"}, {"home": Path("/tmp/bot")}, "database_url", "sqlite:////tmp/bot/store.db"),
+        ({"XINSHIMIN_HOME": "{root}/state"}, {}, "home", ROOT / "state"),
+        ({"XINSHIMIN_POLICIES": "{home}/policies"}, {}, "policies", ROOT / ".xinshimin" / "policies"),
+        ({"XINSHIMIN_DATABASE_URL": "postgresql://u:p{w}@db/x"}, {}, "database_url", "postgresql://u:p{w}@db/x"),
+    ],
+)
+def test_the_command_line_goes_before_the_environment_and_that_before_the_default(environment, given, name, expected):
+    assert getattr(load_settings(environment, **given), name) == expected
+
+
+def test_the_environment_of_the_process_counts_where_no_other_is_given(monkeypatch):
+    monkeypatch.setenv("XINSHIMIN_PORT", "7007")
+    assert load_settings().port == 7007
+
+
+@pytest.mark.parametrize(("home", "folder"), [("~/bot", Path.home() / "bot"), ("bot", Path.cwd() / "bot")])
+def test_database_models_logs_and_cache_live_in_one_absolute_home(home, folder):
+    settings = load_settings({"XINSHIMIN_HOME": home})
+    assert settings.home == folder
+    assert settings.database_url == f"sqlite:///{folder}/store.db"
+    assert {settings.models.parent, settings.logs.parent, settings.cache.parent} == {folder}
+    assert len({settings.models, settings.logs, settings.cache}) == 3
+
+
+@pytest.mark.parametrize("name", ["port", "actions_port"])
+@pytest.mark.parametrize("value", ["0", "65536", "-1", "abc", "80.5", " 80", "1e3"])
+def test_what_is_no_port_is_refused_in_one_sentence_that_names_the_setting(name, value):
+    with pytest.raises(SettingsError) as caught:
+        load_settings({}, **{name: value})
+    assert (caught.value.name, caught.value.value) == (PREFIX + name.upper(), value)
+    assert f"{PREFIX}{name.upper()}={value}" in str(caught.value) and "65535" in str(caught.value)
+
+
+@pytest.mark.parametrize("value", ["0", "soon", "86401"])
+def test_what_is_no_number_of_seconds_is_refused(value):
+    with pytest.raises(SettingsError, match="秒"):
+        load_settings({"XINSHIMIN_START_TIMEOUT": value})
+
+
+def test_two_parts_cannot_share_a_port():
+    with pytest.raises(SettingsError, match="XINSHIMIN_ACTIONS_PORT=5055"):
+        load_settings({}, port=5055)
+
+
+def test_every_setting_has_a_name_of_its_own_a_help_and_a_value():
+    names = [setting.name for setting in SETTINGS]
+    assert len(set(names)) == len(names)
+    assert set(names) == set(Settings.__dataclass_fields__)
+    assert all(setting.help.strip() and setting.name.islower() for setting in SETTINGS)
+    assert {setting.name for setting in SETTINGS if setting.port} == {name for name in names if name.endswith("port")}
