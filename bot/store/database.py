@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeAlias
 
 from alembic import command
 from alembic.config import Config
@@ -13,7 +13,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from bot.errors import StoreError
 
-Database = Engine
+Database: TypeAlias = Engine
 
 MIGRATIONS = Path(__file__).resolve().parents[2] / "migrations"
 

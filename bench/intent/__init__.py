@@ -1,0 +1,1 @@
+"""How well messages are understood: `tuning.yml` is for choosing, `test.yml` for reporting; neither is ever trained on."""
