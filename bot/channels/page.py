@@ -15,7 +15,7 @@ TYPES = {
     "chat.css": "text/css; charset=utf-8",
 }
 HEADERS = {
-    "Content-Security-Policy": "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self'; "
+    "Content-Security-Policy": "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self' data:; "
     "base-uri 'none'",
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "no-referrer",
@@ -35,12 +35,13 @@ class PageInput(InputChannel):
     def blueprint(self, on_new_message: Callable[[UserMessage], Awaitable[Any]]) -> Blueprint:
         blueprint = Blueprint("chat_page", __name__)
 
-        @blueprint.get("/", strict_slashes=False)
-        async def page(request: Request) -> HTTPResponse:
-            return _file("index.html")
+        @blueprint.get("")
+        async def without_slash(request: Request) -> HTTPResponse:
+            return response.redirect("/chat/")
 
         @blueprint.get("/<name:str>")
         async def part(request: Request, name: str) -> HTTPResponse:
+            name = name or "index.html"
             return _file(name) if name in TYPES else response.text("没有这个页面。", status=404)
 
         return blueprint

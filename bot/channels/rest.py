@@ -1,6 +1,7 @@
 """Rasa's REST channel at its usual address, with the guards of this project."""
 
 from typing import Any, Awaitable, Callable, Dict, Optional
+from uuid import uuid4
 
 from rasa.core.channels.channel import UserMessage
 from rasa.core.channels.rest import RestInput
@@ -42,7 +43,7 @@ class GuardedRestInput(RestInput):
 
     async def _extract_sender(self, req: Request) -> Optional[str]:
         sender = req.json.get("sender")
-        return None if sender is None else f"{PREFIX}{sender}"
+        return f"{PREFIX}{uuid4().hex if sender is None else sender}"  # nobody shares a conversation with strangers
 
     def _extract_message(self, req: Request) -> Optional[str]:
         return safe_text(req.json["message"])

@@ -1,11 +1,14 @@
 """Start Rasa: its own command line, with the hollow TensorFlow in place. `python -m bot.nlu.process run …`."""
 
+import os
+
 from bot.nlu import hollow
 
 
 def main() -> None:
     """Run Rasa's command line with the arguments of this process."""
     hollow.install()
+    os.environ.setdefault("RASA_TELEMETRY_ENABLED", "false")
     import warnings
 
     warnings.filterwarnings("ignore", category=DeprecationWarning)  # of Rasa's own dependencies; nothing that we could mend here

@@ -119,19 +119,29 @@ def test_a_part_that_ends_during_the_start_takes_the_others_down_and_is_named_wi
     assert ready == [] and not listens(port)
 
 
+MORTAL = """
+import os, sys
+from http.server import HTTPServer, SimpleHTTPRequestHandler
+
+class Handler(SimpleHTTPRequestHandler):
+    def do_GET(self):
+        os._exit(7) if self.path == "/die" else super().do_GET()
+
+HTTPServer(("127.0.0.1", int(sys.argv[1])), Handler).serve_forever()
+"""
+
+
 def test_a_part_that_dies_later_is_named_too(web, tmp_path):
     ports = free_port(), free_port()
-    served = (
-        "import http.server as h, threading, os\n"
-        f"s = h.HTTPServer(('127.0.0.1', {ports[1]}), h.SimpleHTTPRequestHandler)\n"
-        "threading.Timer(2, lambda: os._exit(7)).start()\n"
-        "s.serve_forever()"
-    )
-    dying = Part("后来坏的", "later.log", command("-c", served), {}, f"http://127.0.0.1:{ports[1]}/", tmp_path)
-    ready = []
+    dying = Part("后来坏的", "later.log", command("-c", MORTAL, str(ports[1])), {}, f"http://127.0.0.1:{ports[1]}/", tmp_path)
+
+    def on_ready():
+        with pytest.raises(requests.ConnectionError):
+            requests.get(f"http://127.0.0.1:{ports[1]}/die", timeout=5)
+
     with pytest.raises(PartDiedError) as caught:
-        Supervisor([web("好的", ports[0]), dying], tmp_path / "logs", 30).run(lambda: ready.append(True))
-    assert (caught.value.part, caught.value.returncode, ready) == ("后来坏的", 7, [True])
+        Supervisor([web("好的", ports[0]), dying], tmp_path / "logs", 30).run(on_ready)
+    assert (caught.value.part, caught.value.returncode) == ("后来坏的", 7)
     assert not any(listens(port) for port in ports)
 
 
@@ -140,7 +150,7 @@ def test_a_part_that_is_never_healthy_ends_the_start_in_time_and_is_named(web, s
     ready = []
     started = time.monotonic()
     with pytest.raises(StartTimeoutError) as caught:
-        Supervisor([web("好的", port), script("慢的", "import time; time.sleep(60)")], tmp_path / "logs", 1).run(lambda: ready.append(True))
+        Supervisor([script("慢的", "import time; time.sleep(60)"), web("好的", port)], tmp_path / "logs", 1).run(lambda: ready.append(True))
     assert (caught.value.part, caught.value.seconds) == ("慢的", 1)
     assert caught.value.log == str(tmp_path / "logs" / "慢的.log")
     assert time.monotonic() - started < 8
@@ -152,7 +162,7 @@ def test_a_proxy_in_the_environment_does_not_stand_between_the_parts(web, tmp_pa
         monkeypatch.setenv(name, f"http://127.0.0.1:{free_port()}")
     monkeypatch.delenv("no_proxy", raising=False)
     monkeypatch.delenv("NO_PROXY", raising=False)
-    assert Supervisor([web("one", free_port())], tmp_path, 5).run(interrupt) == 0
+    assert Supervisor([web("one", free_port())], tmp_path, 8).run(interrupt) == 0
 
 
 SERVE = """

@@ -125,7 +125,7 @@ def test_several_numbers_in_one_message_are_masked_each_where_it_stands():
         "社保1998-2008交了300元",
         "邮编014030，门牌1203，面积89.5平",
         "二〇一九年五月二十二日，一一二二三三",
-        "新A股12345点，阿里云ECS",
+        "新A股12345点，阿里云ECS，新IPHONE多少钱",
         "孩子G1234次车，K123",
         *DOCUMENT_NUMBERS,
     ],

@@ -15,7 +15,7 @@ def run(code, **environment):
     done = subprocess.run(
         [sys.executable, "-W", "ignore", "-c", textwrap.dedent(code)],
         cwd=ROOT,
-        env={**os.environ, "SQLALCHEMY_SILENCE_UBER_WARNING": "1", **environment},
+        env={**os.environ, "SQLALCHEMY_SILENCE_UBER_WARNING": "1", "RASA_TELEMETRY_ENABLED": "false", **environment},
         capture_output=True,
         text=True,
         timeout=60,

@@ -12,9 +12,9 @@ function element(name, className, ...children) {
   return made;
 }
 
-function show(box) {
+function show(box, block = 'end') {
   talk.append(box);
-  box.scrollIntoView({ block: 'end' });
+  box.scrollIntoView({ block });
 }
 
 function quoted(clause) {
@@ -86,7 +86,7 @@ async function send(text) {
 
 function render(entries) {
   const answers = entries.filter((entry) => entry.custom?.answer);
-  for (const { custom } of answers) show(card(custom.answer));
+  for (const { custom } of answers) show(card(custom.answer), 'start');
   if (answers.length) return;
   for (const { text } of entries) if (text) show(element('div', 'message theirs', text));
 }

@@ -1,0 +1,43 @@
+"""The REST channel lets only guarded messages through."""
+
+import pytest
+
+
+@pytest.fixture
+def post(request_to):
+    return lambda body: request_to("POST", "/webhooks/rest/webhook", json=body)
+
+
+def test_a_message_is_answered_in_entries(post, received):
+    reply = post({"sender": "u1", "message": "包头公租房"})
+    assert reply.status_code == 200 and reply.json() == [{"recipient_id": "rest:u1", "text": "收到"}]
+    assert [(one.text, one.sender_id, one.input_channel) for one in received] == [("包头公租房", "rest:u1", "rest")]
+
+
+def test_personal_numbers_never_reach_the_bot(post, received):
+    post({"sender": "u1", "message": "我叫张三，身份证150202199003071234，电话13812345678，低保咋办"})
+    assert "150202199003071234" not in received[0].text and "13812345678" not in received[0].text
+    assert "低保咋办" in received[0].text
+
+
+@pytest.mark.parametrize("text", ["/restart", ' /ask_pension{"living": "150200"}', "//restart"])
+def test_a_command_is_only_text(post, received, text):
+    post({"sender": "u1", "message": text})
+    assert not received[0].text.startswith("/")
+
+
+def test_what_a_client_adds_is_dropped(post, received):
+    post({"sender": "u1", "message": "你好", "metadata": {"id": "150202199003071234"}, "input_channel": "desk"})
+    assert received[0].metadata is None and received[0].input_channel == "rest"
+
+
+def test_strangers_without_a_sender_share_no_conversation(post, received):
+    post({"message": "你好"})
+    post({"message": "你好"})
+    assert len({one.sender_id for one in received}) == 2
+
+
+def test_a_faulty_body_is_refused_with_a_sentence(post, received):
+    for reply in map(post, ({"sender": "u1"}, {"message": ""}, ["包头"], None)):
+        assert reply.status_code == 400 and reply.json()["error"].endswith("。")
+    assert received == []

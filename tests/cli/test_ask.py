@@ -1,0 +1,38 @@
+"""`xinshimin ask`, with a small model; with the trained one it is asked in tests/servers."""
+
+import json
+
+import pytest
+
+from bot.answer.reading import Reading
+from bot.cli import ask as module
+from bot.language.intents import RankedIntent
+
+
+@pytest.fixture
+def asked(run, monkeypatch, tmp_path):
+    class Reader:
+        def read(self, text):
+            return Reading(text, (RankedIntent("ask_school_enrollment", 0.9), RankedIntent("ask_education_aid", 0.05)))
+
+    monkeypatch.setattr(module, "ensure_model", lambda settings: tmp_path)
+    monkeypatch.setattr(module, "open_reader", lambda settings, folder: Reader())
+    return lambda *arguments: run("ask", *arguments)
+
+
+def test_text_for_people(asked):
+    assert "以“居住证”为主要依据" in asked("孩子能上小学吗", "--region", "包头").output
+
+
+def test_json_for_scripts(asked):
+    (answer,) = json.loads(asked("孩子能上小学吗", "--region", "包头", "--json").stdout)["answers"]
+    assert answer["outcome"] == "answered"
+
+
+def test_the_place_in_the_message_goes_before_the_option(asked):
+    (answer,) = json.loads(asked("我在南通，孩子能上小学吗", "--region", "包头", "--json").stdout)["answers"]
+    assert answer["region"]["code"] == "320600"
+
+
+def test_a_day_that_is_none_is_refused(asked):
+    assert asked("孩子能上小学吗", "--as-of", "tomorrow").exit_code == 2
