@@ -37,7 +37,7 @@ class TextRenderer:
         except TemplateNotFound:
             template = self._environment.get_template("unavailable.txt.j2")
         shown = list(_each_caveat_once(answer.clauses[:SHOWN]))
-        text: Any = template.render(answer=answer, shown=shown, more=len(answer.clauses) - SHOWN)
+        text: Any = template.render(answer=answer, shown=shown, more=len(answer.clauses) - SHOWN, above=_above(answer))
         return "\n".join(line.strip() for line in str(text).splitlines() if line.strip())
 
 
@@ -47,6 +47,13 @@ def _each_caveat_once(clauses: Sequence[AnswerClause]) -> Iterator[tuple[AnswerC
     for clause in clauses:
         yield clause, [caveat for caveat in clause.caveats if caveat not in said]
         said.update(clause.caveats)
+
+
+def _above(answer: Answer) -> AnswerClause | None:
+    """Where the place's own documents only mention the matter: the nearest higher clause that says something about it."""
+    if any(clause.strength == "direct" for clause in answer.clauses):
+        return None
+    return next((clause for clause in answer.basis if clause.strength == "direct"), None)
 
 
 def source_line(clause: AnswerClause) -> str:

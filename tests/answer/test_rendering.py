@@ -32,6 +32,14 @@ def test_what_is_quoted_stands_in_the_clause(renderer, tools, ask):
     assert quoted and all(any(words in clause.text for clause in answer.clauses) for words in quoted)
 
 
+def test_where_the_place_only_mentions_it_the_higher_clause_is_shown_too(renderer, tools, ask):
+    answer = ask(tools, "subsistence_allowance", "320600")
+    text = renderer.render(answer)
+    assert answer.clauses[0].strength == "weak" and "上级文件写得具体些" in text
+    assert next(clause for clause in answer.basis if clause.strength == "direct").quote in text
+    assert "上级文件" not in renderer.render(ask(tools, "school_enrollment", "150200"))
+
+
 def test_candidates_are_numbered(renderer, tools, ask):
     text = renderer.render(ask(tools, "pension", candidates=("320106", "320302")))
     assert "1. 江苏省南京市鼓楼区" in text and "2. 江苏省徐州市鼓楼区" in text

@@ -12,7 +12,7 @@ import pytest
         ("medical_transfer", "330100", "没有收录浙江省杭州市自己的文件。以下是全国的规定"),
         ("medical_transfer", "000000", "国家关于医保转移与异地就医的规定"),
         ("funeral_benefit", "150200", "没有找到内蒙古自治区包头市关于惠民殡葬的条款，不代表没有相关政策"),
-        ("residence_permit", "320600", "提到了居住证，但没有写明怎么办"),
+        ("residence_permit", "320600", "江苏省南通市的文件里提到了居住证，但没有写明怎么办"),
     ],
 )
 def test_the_first_sentence_says_whose_rule_it_is_or_that_there_is_none(tools, ask, topic, living, words):
