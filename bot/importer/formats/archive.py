@@ -14,7 +14,7 @@ from bot.importer.formats.recognise import ARCHIVE
 
 MEGABYTE = 1024 * 1024
 GROWTH = 10  # all parts together, in limits
-PART_GROWTH = 2  # one XML part, in limits
+PART_GROWTH = {"docx": 2, "xlsx": 5}  # one XML part, in limits: a document is held as a tree, a sheet is streamed
 RATIO = 200
 MANY_PARTS = 10_000
 CHUNK = MEGABYTE
@@ -44,6 +44,7 @@ def check_archive(path: str, data: bytes, limit: int) -> str:
             parts = archive.infolist()
             _check_sizes(path, parts, len(data), limit)
             kind = _kind(path, archive)
+            _check_largest(path, parts, PART_GROWTH[kind] * limit)
             _check_parts(path, archive, parts)
             return kind
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, ValueError, KeyError, RuntimeError, OSError):
@@ -54,13 +55,16 @@ def _check_sizes(path: str, parts: list[zipfile.ZipInfo], packed: int, limit: in
     if any(part.flag_bits & LOCKED for part in parts):
         raise PolicyFileError(path, "压缩包有密码；请解压后逐个导入里面的文件。")
     total = sum(part.file_size for part in parts)
-    largest = max((part.file_size for part in parts if _is_xml(part)), default=0)
     if total > GROWTH * limit:
         raise FileTooLargeError(path, megabytes(total), megabytes(GROWTH * limit))
-    if largest > PART_GROWTH * limit:
-        raise FileTooLargeError(path, megabytes(largest), megabytes(PART_GROWTH * limit))
     if len(parts) > MANY_PARTS or (total > limit and total > RATIO * packed):
         raise PolicyFileError(path, "文件解开后异常地大，可能是压缩炸弹；请确认来源，另存一份再导入。")
+
+
+def _check_largest(path: str, parts: list[zipfile.ZipInfo], allowed: int) -> None:
+    largest = max((part.file_size for part in parts if _is_xml(part)), default=0)
+    if largest > allowed:
+        raise FileTooLargeError(path, megabytes(largest), megabytes(allowed))
 
 
 def megabytes(size: int) -> float:
@@ -70,7 +74,10 @@ def megabytes(size: int) -> float:
 
 def _kind(path: str, archive: zipfile.ZipFile) -> str:
     names = archive.namelist()
-    types = archive.read(TYPES) if TYPES in names else b""
+    types = b""
+    if TYPES in names:
+        with archive.open(TYPES) as stream:
+            types = stream.read(MEGABYTE)
     mains = set(MAIN.findall(types))
     for main, kind in KINDS:
         if main in mains:

@@ -8,6 +8,7 @@ import json
 import sys
 from collections import Counter
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Any
 
 from bot.importer.formats.table import table_lines
@@ -44,7 +45,7 @@ def _limit_memory() -> None:
 
 def _lines(page: Any) -> Iterator[str]:
     """Lines from the top of the page to its end, tables in their places. Letters printed twice, to look bold, count once."""
-    page = page.dedupe_chars()
+    page = page.dedupe_chars() if _is_doubled(page.chars) else page
     tables = list(_tables(page))
     for line in page.extract_text_lines(return_chars=False, strip=True):
         middle = (line["top"] + line["bottom"]) / 2
@@ -54,6 +55,12 @@ def _lines(page: Any) -> Iterator[str]:
             yield line["text"]
     for _, lines in tables:
         yield from lines
+
+
+def _is_doubled(chars: list[Any]) -> bool:
+    """Whether a letter stands on its like; to look for it is quick, to take it out is not."""
+    placed = sorted((char["text"], round(char["top"]), char["x0"]) for char in chars)
+    return any(one[:2] == other[:2] and other[2] - one[2] <= 1 for one, other in pairwise(placed))
 
 
 def _tables(page: Any) -> Iterator[tuple[Any, list[str]]]:

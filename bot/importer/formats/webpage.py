@@ -5,6 +5,7 @@ cleaned away with its surroundings. On the five saved pages of the corpus this g
 alone lost one page, whose body is hidden until its script has run; trafilatura kept menus on four and lost a table).
 """
 
+import bisect
 import re
 from collections.abc import Iterator
 from typing import Any
@@ -72,22 +73,35 @@ def _title(page: Any) -> str:
 
 
 def _clean(page: Any) -> None:
-    """Take out what a browser would not show, but for the frame of the page, which scripts show later."""
-    for element in list(page.iter()):
-        if not isinstance(element.tag, str) or element.tag in FRAME:
-            continue
+    """Take out menus and what a browser would not show, but for the frame of the page, which scripts show later."""
+    elements = [one for one in page.iter() if isinstance(one.tag, str)]
+    menus = _menus(elements)
+    for element in elements:
         hidden = HIDDEN.search(element.get("style") or "") or element.get("hidden") is not None
-        if element.tag in DROPPED or hidden or (element.tag in MENUS and _is_menu(element)):
+        if element.tag not in FRAME and (element.tag in DROPPED or hidden or element in menus):
             element.drop_tree()
 
 
-def _is_menu(element: Any) -> bool:
-    """Many links, hardly anything else, and no sentence."""
-    links = list(element.iter("a"))
-    if len(links) < MANY_LINKS:
-        return False
-    text = visible(element.text_content())
-    return "。" not in text and sum(len(visible(link.text_content())) for link in links) > MOST * len(text)
+def _menus(elements: list[Any]) -> set[Any]:
+    """Elements of many links, hardly any other text, and no sentence; counted from the innermost outwards, each text once."""
+    counts = {element: [0, 0, 0, 0] for element in elements}  # links, text, text of links, sentences
+    for element in reversed(elements):
+        own = counts[element]
+        text = "" if element.tag in DROPPED else visible(element.text or "")
+        own[1] += len(text)
+        own[3] += text.count("。")
+        if element.tag == "a":
+            own[0], own[2] = 1, own[1]
+        above = counts.get(element.getparent())
+        if above:
+            tail = visible(element.tail or "")
+            for index, more in enumerate((0, len(tail), 0, tail.count("。"))):
+                above[index] += own[index] + more
+    return {
+        element
+        for element, (links, text, linked, sentences) in counts.items()
+        if element.tag in MENUS and links >= MANY_LINKS and not sentences and linked > MOST * text
+    }
 
 
 def _article(page: Any) -> Iterator[Any]:
@@ -116,10 +130,9 @@ def _whole(page: Any, chosen: list[Any]) -> list[Any]:
     wanted = sum(map(len, sentences))
     if not chosen or _told(chosen, sentences) >= MOST * wanted:
         return chosen
-    for element in chosen[0].iterancestors():
-        if _told([element], sentences) >= MOST * wanted:
-            return [element]
-    return chosen
+    above = list(chosen[0].iterancestors())
+    enough = bisect.bisect_left(above, True, key=lambda element: _told([element], sentences) >= MOST * wanted)
+    return [above[enough]] if enough < len(above) else chosen
 
 
 def _told(elements: list[Any], sentences: list[str]) -> int:

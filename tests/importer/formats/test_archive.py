@@ -34,6 +34,15 @@ def test_a_part_that_would_grow_too_large_is_not_opened(word, packed, parts_of):
     assert caught.value.megabytes == 3.0 and caught.value.limit == 2.0
 
 
+def test_a_sheet_is_streamed_and_may_be_larger_than_a_document(workbook, packed, parts_of):
+    parts = parts_of(workbook(表=[["甲"]]))
+    rows = b"".join(b"%d " % (number * number) for number in range(500_000))
+    sizes = {4: rows[: 4 * MEGABYTE], 6: rows[: 4 * MEGABYTE] + rows[: 2 * MEGABYTE]}
+    assert check_archive("a.xlsx", packed(parts | {"xl/worksheets/sheet1.xml": sizes[4]}), LIMIT) == "xlsx"
+    with pytest.raises(FileTooLargeError):
+        check_archive("a.xlsx", packed(parts | {"xl/worksheets/sheet1.xml": sizes[6]}), LIMIT)
+
+
 def test_many_parts_that_would_grow_too_large_together_are_not_opened(word, packed, parts_of):
     parts = parts_of(word("一、")) | {f"word/media/{number}.bin": bytes(MEGABYTE) for number in range(11)}
     with pytest.raises(FileTooLargeError):
