@@ -8,7 +8,9 @@ XinshiminError
 ├── MissingExtraError     a configuration needs a package that is not installed
 ├── ModelError            the trained model is missing or broken
 ├── PolicyFileError       a notice or its annotations cannot be read
-│   └── AnnotationError   an annotation does not stand in the text
+│   ├── AnnotationError   an annotation does not stand in the text
+│   ├── FileKindError     a file of a kind that is not read
+│   └── FileTooLargeError a file, or what is packed in it, is larger than allowed
 ├── StoreError            the policy store is missing, stale or broken
 ├── UnknownTopicError     no topic of that name
 ├── UnknownPlaceError     no place of that name, or several
@@ -69,6 +71,18 @@ class AnnotationError(PolicyFileError):
     def __init__(self, path: str, clause: str, topic: str, why: str) -> None:
         self.clause, self.topic = clause, topic
         super().__init__(path, f"条款 {clause} 的标注（{topic}）有误：{why}，请对照原文改正 policy.yml。")
+
+
+class FileKindError(PolicyFileError):
+    def __init__(self, path: str, kind: str, advice: str) -> None:
+        self.kind, self.advice = kind, advice
+        super().__init__(path, f"这是{kind}，不能导入；请{advice}。")
+
+
+class FileTooLargeError(PolicyFileError):
+    def __init__(self, path: str, megabytes: float, limit: float) -> None:
+        self.megabytes, self.limit = megabytes, limit
+        super().__init__(path, f"内容有 {megabytes} MB，超过 {limit} MB 的上限；请去掉图片或拆成几份再导入。")
 
 
 class StoreError(XinshiminError):

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from bot.importer.draft import Draft
-from bot.importer.formats.text import read_text
+from bot.importer.formats.reading import LIMIT, read_file
 from bot.importer.stages import bodies, bureaus, clauses, closing, coverage, furniture, labels, opening, table
 
 Stage = Callable[[Draft], None]
@@ -30,6 +30,9 @@ def import_text(document_id: str, text: str) -> Draft:
     return draft
 
 
-def import_file(document_id: str, path: Path) -> Draft:
-    """Read `path` and take it apart; raises `PolicyFileError` where it cannot be read."""
-    return import_text(document_id, read_text(path))
+def import_file(document_id: str, path: Path, *, limit: int = LIMIT) -> Draft:
+    """Read `path`, of any format that `formats` knows, and take it apart; raises `PolicyFileError` where it cannot be read."""
+    extracted = read_file(path, limit=limit)
+    draft = import_text(document_id, extracted.text)
+    draft.warnings[:0] = extracted.warnings
+    return draft

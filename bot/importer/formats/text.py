@@ -1,18 +1,19 @@
-"""Plain text and Markdown files."""
+"""Plain text and Markdown: kept as they stand, but for line ends and the encoding. The marks of Markdown are set aside by a stage."""
 
-from pathlib import Path
+import re
 
-from bot.errors import PolicyFileError
+from bot.importer.formats.encoding import decode
+from bot.importer.formats.extracted import Extracted
+
+HEADING = re.compile(r"^#{1,6}[ \t]+\S", re.MULTILINE)
 
 
-def read_text(path: Path) -> str:
-    """Return the text of a UTF-8 file with line ends as `\\n`; raise `PolicyFileError` where it is missing, empty or not UTF-8."""
-    try:
-        text = path.read_text(encoding="utf-8-sig")
-    except FileNotFoundError:
-        raise PolicyFileError(str(path), "文件不存在，请检查路径。") from None
-    except UnicodeDecodeError:
-        raise PolicyFileError(str(path), "不是 UTF-8 文本，请另存为 UTF-8 后再导入。") from None
-    if not text.strip():
-        raise PolicyFileError(str(path), "文件是空的，请换一个文件。")
-    return text
+def read_text(path: str, data: bytes) -> Extracted:
+    """Read the bytes of a text file; raises `PolicyFileError` where they are not characters."""
+    text, warnings = decode(path, data)
+    return Extracted(line_ends(text), "markdown" if HEADING.search(text) else "text", warnings)
+
+
+def line_ends(text: str) -> str:
+    """`text` with `\\n` at the end of every line."""
+    return text.replace("\r\n", "\n").replace("\r", "\n")
