@@ -2,7 +2,7 @@
 
 A guess must hold for the whole file, without one bad byte, and must read as common Chinese: nearly every character beyond ASCII is a
 sign or one of the 3,755 of GB 2312 level 1. On pieces of 6 to 5,000 characters of real notices in GB18030 and UTF-16 this check named
-all of 747 right; charset-normalizer named 92 % (85 % of the shortest), so it is not used.
+all of 747 right; charset-normalizer named 95 % (85 % of the shortest), so it is not used.
 """
 
 import codecs
