@@ -9,6 +9,7 @@ from bot.errors import SettingsError
 
 ROOT = Path(__file__).resolve().parents[1]
 PREFIX = "XINSHIMIN_"
+MEGABYTE = 1_000_000
 
 
 @dataclass(frozen=True)
@@ -28,13 +29,14 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("actions_port", "5055", "动作服务的端口，只在本机监听", port=True),
     Setting("database_url", "sqlite:///{home}/store.db", "政策库的地址，SQLAlchemy 格式；也可用 postgresql://…"),
     Setting("policies", "{root}/policies", "启动时导入的政策文件夹"),
+    Setting("import_limit", "20", "导入的文件最大多少 MB"),
     Setting("start_timeout", "180", "启动时等待各部分就绪的最长时间，秒"),
 )
 
 
 @dataclass(frozen=True)
 class Settings:
-    """Values of the settings, read once."""
+    """Values of the settings, read once. `import_limit` is in bytes, `start_timeout` in seconds."""
 
     home: Path
     host: str
@@ -42,6 +44,7 @@ class Settings:
     actions_port: int
     database_url: str
     policies: Path
+    import_limit: int
     start_timeout: int
 
     @property
@@ -80,6 +83,7 @@ def load_settings(environment: Mapping[str, str] | None = None, **given: object)
         actions_port=actions_port,
         database_url=values["database_url"],
         policies=_folder(values["policies"]),
+        import_limit=_whole("import_limit", values["import_limit"], 1, 1_000, "MB 数") * MEGABYTE,
         start_timeout=_whole("start_timeout", values["start_timeout"], 1, 86_400, "秒数"),
     )
 

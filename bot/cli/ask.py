@@ -5,7 +5,7 @@ from datetime import date, datetime
 import typer
 
 from bot.answer.memory import Memory
-from bot.cli.console import JSON_OPTION, notes, print_json, say
+from bot.cli.console import JSON_OPTION, print_json, say, working
 from bot.cli.region import resolve_name
 from bot.cli.training import ensure_model
 from bot.settings import load_settings
@@ -21,7 +21,7 @@ def ask(
     """问一句话，得到答复。"""
     settings = load_settings()
     prepare_store(settings)
-    with notes.status("正在准备…"):
+    with working("正在准备…"):
         folder = ensure_model(settings)
         answering = open_answering(settings)
         reader = open_reader(settings, folder)

@@ -2,7 +2,7 @@
 
 import typer
 
-from bot.cli.console import notes, say
+from bot.cli.console import say, working
 from bot.settings import Settings, load_settings
 from bot.wiring import prepare_store
 
@@ -18,6 +18,6 @@ def build(force: bool = typer.Option(False, "--force", help="即使没有变化�
 
 def report_store(settings: Settings, force: bool = False) -> None:
     """Bring the store up to date, with progress on the terminal."""
-    with notes.status("正在检查政策库…") as status:
+    with working("正在检查政策库…") as status:
         count = prepare_store(settings, lambda step, done, total: status.update(f"正在导入 {step}（{done}/{total}）"), force)
     say(f"政策库已建好：{count} 条。" if count else "政策库已是最新。")

@@ -11,7 +11,7 @@ from typing import Any, TextIO
 import requests
 from honcho.manager import SYSTEM_PRINTER_NAME, Manager
 
-from bot.cli.console import notes
+from bot.cli.console import working
 from bot.cli.parts import Part
 from bot.errors import PartDiedError, StartTimeoutError
 
@@ -72,7 +72,7 @@ class Supervisor:
 
     def _watch(self, manager: Manager, on_ready: Callable[[], None]) -> None:
         started = time.monotonic()
-        with notes.status("正在启动…") as status:
+        with working("正在启动…") as status:
             for part in self._parts:
                 while not _healthy(part):
                     waited = time.monotonic() - started

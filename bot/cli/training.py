@@ -9,7 +9,7 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 
-from bot.cli.console import notes
+from bot.cli.console import working
 from bot.errors import ModelError
 from bot.fingerprint import fingerprint
 from bot.language.archive import unpack_intent_model
@@ -90,7 +90,7 @@ def _run_training(settings: Settings, name: str) -> None:
     command = [sys.executable, "-m", "bot.nlu.process", "train", "--domain", "domain.yml", "--config", "config.yml", "--data", "data"]
     command += ["--out", str(settings.models), "--fixed-model-name", name]
     environment = {**os.environ, **rasa_environment(settings)}
-    with notes.status("正在训练模型…") as status, log.open("w", encoding="utf-8") as output:
+    with working("正在训练模型…（一般要一两分钟，只在数据有变化时训练）") as status, log.open("w", encoding="utf-8") as output:
         started = time.monotonic()
         process = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=output, stderr=subprocess.STDOUT)
         while process.poll() is None:
