@@ -9,7 +9,7 @@ from bot.errors import SettingsError
 
 ROOT = Path(__file__).resolve().parents[1]
 PREFIX = "XINSHIMIN_"
-MEGABYTE = 1_000_000
+MEGABYTE = 1024 * 1024
 
 
 @dataclass(frozen=True)
