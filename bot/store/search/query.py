@@ -20,6 +20,7 @@ from bot.store.search.words import Words, topic_mark
 _LETTERS = re.compile(r"(?<![a-z0-9])[a-z]{2,40}(?![a-z0-9])")
 _BETWEEN = re.compile(r"[、()，]")
 GUESSED = 0.6  # weight of a word that initials may stand for, where they may be a place too
+PART = 0.4  # weight of a word that is part of another of the query
 TOPIC = 0.7  # weight of a topic that the words name
 SHORTEST_NAME = 3  # of what a topic covers: 补贴 and 材料 alone say nothing of the topic
 MOST_TOPICS = 3  # a word that is in the names of more says nothing of any
@@ -128,13 +129,13 @@ class QueryReader:
         return [Term((part,), weight) for part in (cut[0] if cut else ())]
 
     def _query(self, draft: _Draft, number: Number | None) -> Query:
-        terms = [Term((word,)) for word in draft.words] + draft.terms
+        whole = frozenset(_whole(draft.words))
+        terms = [Term((word,), 1.0 if word in whole else PART) for word in draft.words] + draft.terms
         meaning = " ".join(" ".join(draft.spoken).split())
-        said = {word for term in terms for word in term.words}
+        said = dict.fromkeys(word for term in terms for word in term.words)
         topics = self._named_topics(meaning, said)
-        shown = tuple(dict.fromkeys(word for term in terms for word in term.words))
         terms += [Term((topic_mark(topic),), TOPIC) for topic in topics]
-        return Query(meaning, tuple(terms), shown, topics, draft.places, draft.guessed and bool(draft.places), number)
+        return Query(meaning, tuple(terms), tuple(said), topics, draft.places, draft.guessed and bool(draft.places), number)
 
     def _named_topics(self, meaning: str, words: Collection[str]) -> tuple[str, ...]:
         """Topics of which a name stands in the query; else those whose label holds a word of it, or of which a name begins with one."""
@@ -142,12 +143,20 @@ class QueryReader:
         if full:
             return tuple(full)
         long = [word for word in words if len(word) > 1 and not word.isascii()]
-        part = [
-            key
-            for key, (label, *names) in self._topics.items()
-            if any(word in label or any(name.startswith(word) for name in names) for word in long)
-        ]
-        return tuple(part) if len(part) <= MOST_TOPICS else ()
+        silent = [word for word in _whole(long) if not self._topics_of(word)]  # their parts may say something: 尘肺 in 尘肺病
+        parts = [part for part in long if any(part != word and part in word for word in silent)]
+        served = [self._topics_of(word) for word in (*_whole(long), *parts)]
+        part = dict.fromkeys(key for keys in sorted(served, key=len) if len(keys) <= MOST_TOPICS for key in keys)
+        return tuple(part)[:MOST_TOPICS]
+
+    def _topics_of(self, word: str) -> list[str]:
+        """Topics whose label holds `word`, or of which another name begins with it."""
+        return [key for key, (label, *names) in self._topics.items() if word in label or any(name.startswith(word) for name in names)]
+
+
+def _whole(words: Collection[str]) -> list[str]:
+    """The words that are no part of another."""
+    return [word for word in words if not any(word != other and word in other for other in words)]
 
 
 def _topic_names() -> dict[str, tuple[str, ...]]:

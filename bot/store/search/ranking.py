@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 
 DAMPING = 20  # how slowly the worth of a rank falls
 PER_STEP = 0.004
+ON_TOPIC = 0.01  # what a clause gains that serves the topic which the query names: some five ranks
 
 
 def fuse(lists: Sequence[tuple[Sequence[int], float]]) -> dict[int, float]:

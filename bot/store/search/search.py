@@ -16,7 +16,7 @@ from bot.store.search.fulltext import Term, finder_for, rank
 from bot.store.search.highlight import highlight
 from bot.store.search.numbered import of_number
 from bot.store.search.query import Query, QueryReader
-from bot.store.search.ranking import fuse, in_order, nearness
+from bot.store.search.ranking import ON_TOPIC, fuse, in_order, nearness
 from bot.store.search.semantic import SemanticRanking
 from bot.store.search.source import read_clauses
 from bot.store.search.words import Words
@@ -109,7 +109,7 @@ class PolicySearch:
         return scores
 
     def _hits(self, connection: Connection, query: Query, filters: Filters, scores: dict[int, float], limit: int) -> tuple[Hit, ...]:
-        keys = self._by_place(connection, filters, scores)
+        keys = self._weighed(connection, query, filters, scores)
         hits: list[Hit] = []
         order = in_order(scores)
         for start in range(0, len(order), limit):
@@ -123,13 +123,15 @@ class PolicySearch:
                 break
         return tuple(hits[:limit])
 
-    def _by_place(self, connection: Connection, filters: Filters, scores: dict[int, float]) -> dict[int, str]:
-        """Keys of the scored entries; what is far from the most local place loses a little of its score."""
+    def _weighed(self, connection: Connection, query: Query, filters: Filters, scores: dict[int, float]) -> dict[int, str]:
+        """Keys of the scored entries. What serves the topic that was named gains, what is far from the most local place loses."""
         steps = self._steps(filters.regions or ())
         columns = tables.entries.c
-        rows = connection.execute(select(columns.id, columns.key, columns.region_code).where(columns.id.in_(list(scores)))).all()
+        wanted = select(columns.id, columns.key, columns.region_code, columns.topics).where(columns.id.in_(list(scores)))
+        rows = connection.execute(wanted).all()
         for row in rows:
-            scores[row.id] -= nearness(steps.get(row.region_code, 0))
+            serves = not set(query.topics).isdisjoint(row.topics.split())
+            scores[row.id] += (ON_TOPIC if serves else 0.0) - nearness(steps.get(row.region_code, 0))
         return {row.id: row.key for row in rows}
 
     def _steps(self, regions: Sequence[str]) -> dict[str, int]:

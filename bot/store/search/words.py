@@ -15,6 +15,7 @@ from bot.store.search.numbers import numbers_in
 FORMAT = 1  # raise it when the words change: what was indexed in another format is indexed anew
 EMBEDDED = 256  # the beginning of a clause says what it is about; the encoder's time grows with the length
 LONGEST = 40
+NO_MARK = "_none"  # borne by no clause
 MOST = 20_000  # PostgreSQL takes no more than a megabyte a row
 _PARTS = re.compile(r"[^\W_]+")
 _SIGNS = "的了和与及或等在是对为由从以按将把被给向到于并可要应其该各都也就还吗呢吧啊呀嘛哪怎么我你他她们有个这那想请问"
@@ -57,17 +58,17 @@ class Words:
 
 def region_mark(code: str) -> str:
     """Word that every clause of the region bears."""
-    return f"_r{code.lower()}"
+    return _mark("r", code.lower())
 
 
 def topic_mark(topic: str) -> str:
     """Word that every clause of the topic bears."""
-    return f"_t{topic}"
+    return _mark("t", topic)
 
 
 def status_mark(status: str) -> str:
     """Word that every clause of the status bears."""
-    return f"_s{status}"
+    return _mark("s", status)
 
 
 def embedded_text(headings: tuple[str, ...], text: str) -> str:
@@ -78,6 +79,10 @@ def embedded_text(headings: tuple[str, ...], text: str) -> str:
 def digest(text: str) -> str:
     """Key of a vector: clauses that say the same share one."""
     return hashlib.sha256(text.encode()).hexdigest()[:32]
+
+
+def _mark(kind: str, name: str) -> str:
+    return f"_{kind}{name}" if name.isidentifier() or name.isalnum() else NO_MARK
 
 
 def _marks(clause: IndexedClause) -> tuple[str, ...]:
