@@ -20,8 +20,9 @@ from bot.store.search.words import Words, topic_mark
 _LETTERS = re.compile(r"(?<![a-z0-9])[a-z]{2,40}(?![a-z0-9])")
 _BETWEEN = re.compile(r"[、()，]")
 GUESSED = 0.6  # weight of a word that initials may stand for, where they may be a place too
-PART = 0.4  # weight of a word that is part of another of the query
-TOPIC = 0.7  # weight of a topic that the words name
+PART = 0.4  # weight of a word that is part of another of the query, or says for whom and not what
+FOR_WHOM = frozenset(("农民工", "农民", "民工", "打工", "务工", "务工人员", "外地", "外地人", "新市民", "农村", "人员"))
+TOPIC = 1.0  # weight of a topic that the words name
 SHORTEST_NAME = 3  # of what a topic covers: 补贴 and 材料 alone say nothing of the topic
 MOST_TOPICS = 3  # a word that is in the names of more says nothing of any
 
@@ -130,7 +131,8 @@ class QueryReader:
 
     def _query(self, draft: _Draft, number: Number | None) -> Query:
         whole = frozenset(_whole(draft.words))
-        terms = [Term((word,), 1.0 if word in whole else PART) for word in draft.words] + draft.terms
+        minor = {word for word in draft.words if word not in whole or word in FOR_WHOM}
+        terms = [Term((word,), PART if word in minor else 1.0) for word in draft.words] + draft.terms
         meaning = " ".join(" ".join(draft.spoken).split())
         said = dict.fromkeys(word for term in terms for word in term.words)
         topics = self._named_topics(meaning, said)
@@ -142,7 +144,7 @@ class QueryReader:
         full = [key for key, names in self._topics.items() if any(name in meaning or name in words for name in names)]
         if full:
             return tuple(full)
-        long = [word for word in words if len(word) > 1 and not word.isascii()]
+        long = [word for word in words if len(word) > 1 and not word.isascii() and word not in FOR_WHOM]
         silent = [word for word in _whole(long) if not self._topics_of(word)]  # their parts may say something: 尘肺 in 尘肺病
         parts = [part for part in long if any(part != word and part in word for word in silent)]
         served = [self._topics_of(word) for word in (*_whole(long), *parts)]

@@ -17,12 +17,11 @@ from bot.store.search.highlight import highlight
 from bot.store.search.numbered import of_number
 from bot.store.search.query import Query, QueryReader
 from bot.store.search.ranking import ON_TOPIC, fuse, in_order, nearness
-from bot.store.search.semantic import SemanticRanking
+from bot.store.search.semantic import SemanticRanking, sureness
 from bot.store.search.source import read_clauses
 from bot.store.search.words import Words
 
 CANDIDATES = 100
-MEANING = 1.0  # weight of the list by meaning, against 1 of the full text
 GUESSED_PLACE = 4  # places that initials may mean and that are searched, the larger first
 
 
@@ -95,8 +94,8 @@ class PolicySearch:
         if not query.terms:
             return self._of_place(connection, filters) if query.places else {}
         by_words = [one for one, _ in rank(connection, self._finder, query.terms, filters, CANDIDATES)]
-        by_meaning = [one for one, _ in self._semantic.rank(connection, query.meaning, filters, by_words, CANDIDATES)]
-        return fuse([(by_words, 1.0), (by_meaning, MEANING)])
+        by_meaning = self._semantic.rank(connection, query.meaning, filters, by_words, CANDIDATES)
+        return fuse([(by_words, 1.0), ([one for one, _ in by_meaning], sureness(by_meaning))])
 
     def _of_place(self, connection: Connection, filters: Filters) -> dict[int, float]:
         """Where only a place is named: its clauses, in the order of their documents, the newest document first."""

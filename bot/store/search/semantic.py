@@ -20,6 +20,7 @@ from bot.store.search.clause import Filters
 from bot.store.search.embedding import SCALE
 
 LEAST = 0.2  # below this the encoder says no more than that both are Chinese
+NOTHING, SURE = 0.1, 0.4  # likeness of what has nothing to do with the query, and of what surely has
 MEMORY = 96 * 2**20
 _NEVER = 10**7
 _entries, _vectors = tables.entries.c, tables.vectors.c
@@ -108,6 +109,11 @@ class SemanticRanking:
             np.array([row.status for row in rows], dtype=np.str_),
             tuple(frozenset(row.topics.split()) for row in rows),
         )
+
+
+def sureness(ranked: Sequence[tuple[int, float]]) -> float:
+    """Weight of the list by meaning, 0 to 1: where even the nearest clause is not near, its order says little."""
+    return min(1.0, max(0.0, (ranked[0][1] - NOTHING) / (SURE - NOTHING))) if ranked else 0.0
 
 
 def _nearest(wanted: Vectors, blocks: Sequence[_Block], filters: Filters, limit: int) -> list[tuple[int, float]]:

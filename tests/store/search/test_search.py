@@ -32,7 +32,7 @@ WANTED = [
     ("scs ylbx", "sichuan-2019-522#(八)"),
     ("川发改社会〔2019〕522号 举报", "sichuan-2019-522#(二十)"),
     ("280号 公租房", "national-2019-280#(十二)"),
-    ("农民工尘肺病", "nantong-2020-settlement#(十一)"),
+    ("农民工尘肺病", "nantong-2020-settlement#(十二)"),
     ("积分落户 城区人口300万以下", "national-100m-tasks#8"),
 ]
 
