@@ -47,8 +47,7 @@ def upgrade() -> None:
     sa.Column('lexemes', sa.Text(), nullable=False),
     sa.ForeignKeyConstraint(['document_id'], ['documents.id'], name=op.f('fk_search_entries_document_id'), ondelete='CASCADE'),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_search_entries')),
-    sa.UniqueConstraint('key', name=op.f('uq_search_entries_key')),
-    sqlite_autoincrement=True
+    sa.UniqueConstraint('key', name=op.f('uq_search_entries_key'))
     )
     op.create_index('ix_search_entries_document_id', 'search_entries', ['document_id'])
     op.create_index('ix_search_entries_region_code', 'search_entries', ['region_code'])

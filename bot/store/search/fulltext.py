@@ -16,7 +16,7 @@ from sqlalchemy.engine import Connection
 
 from bot.store.search import tables
 from bot.store.search.clause import Filters, in_time
-from bot.store.search.words import region_mark, status_mark, topic_mark
+from bot.store.search.words import NO_MARK, region_mark, status_mark, topic_mark
 
 MOST = 2000  # clauses looked at for one word where no place narrows the search
 RANKED = 300  # clauses whose words are counted, those first that hold the rarest words
@@ -42,6 +42,11 @@ class Finder(Protocol):
 
     def holding(self, connection: Connection, terms: Sequence[Term], marks: Marks, most: int | None) -> list[list[int]]:
         """For each of `terms`, the entries that hold it and bear `marks`, at most `most` of them (the newest)."""
+
+
+def safe(word: str) -> str:
+    """`word` if the index can hold it, else one that no clause bears: nothing typed reaches a query language."""
+    return word if word.replace("_", "").isalnum() else NO_MARK
 
 
 def finder_for(dialect: str) -> Finder:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from sqlalchemy import text
 from sqlalchemy.engine import Connection
 
-from bot.store.search.fulltext import Marks, Term
+from bot.store.search.fulltext import Marks, Term, safe
 
 _WORDS = "array_to_tsvector(string_to_array(lexemes, ' '))"  # as in the index, or it is not used
 
@@ -33,4 +33,4 @@ class PostgresFinder:
 
 
 def _any(words: Iterable[str]) -> str:
-    return "(" + " | ".join("'" + word.replace("'", "").replace("\\", "") + "'" for word in words) + ")"
+    return "(" + " | ".join(f"'{safe(word)}'" for word in words) + ")"

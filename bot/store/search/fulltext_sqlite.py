@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from sqlalchemy import text
 from sqlalchemy.engine import Connection
 
-from bot.store.search.fulltext import Marks, Term
+from bot.store.search.fulltext import Marks, Term, safe
 
 _ALL = text("SELECT rowid FROM search_words WHERE search_words MATCH :wanted ORDER BY rowid")
 _NEWEST = text("SELECT rowid FROM search_words WHERE search_words MATCH :wanted ORDER BY rowid DESC LIMIT :most")
@@ -28,4 +28,4 @@ class SqliteFinder:
 
 
 def _any(words: Iterable[str]) -> str:
-    return "(" + " OR ".join('"' + word.replace('"', "") + '"' for word in words) + ")"
+    return "(" + " OR ".join(f'"{safe(word)}"' for word in words) + ")"

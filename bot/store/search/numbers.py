@@ -12,7 +12,7 @@ _YEAR = r"(?P<year>(?:19|20)\d\d)"
 _WRITTEN = re.compile(rf"(?P<prefix>[\u4e00-\u9fff]{{0,12}}){_OPEN}\s*{_YEAR}\s*{_CLOSE}\s*第?\s*(?P<serial>\d{{1,5}})\s*号?")
 _YEAR_OF = re.compile(rf"(?<!\d){_YEAR}\s*年?\s*第?\s*(?P<serial>\d{{1,5}})\s*号")
 _SERIAL = re.compile(r"(?<![\d.])第?\s*(?P<serial>\d{1,5})\s*号(?!线|楼|院|库|店|文?件?夹)文?件?")
-_PAIR = re.compile(rf"(?<![\d.]){_YEAR}\s*[-—/年\s]\s*(?P<serial>\d{{1,5}})(?![\d.年月日])")
+_PAIR = re.compile(rf"(?<![\d.]){_YEAR}\s*[-—/年\s]\s*(?P<serial>\d{{1,5}})(?![\d.])(?!\s*[年月日])")
 
 
 @dataclass(frozen=True)

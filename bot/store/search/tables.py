@@ -30,7 +30,6 @@ entries = Table(
     Column("topics", Text, nullable=False),
     Column("digest", String(32), nullable=False, index=True),
     Column("lexemes", Text, nullable=False),
-    sqlite_autoincrement=True,  # a row's number is never used again: what is remembered by number cannot come to mean another clause
 )
 
 regions = Table(
