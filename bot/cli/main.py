@@ -4,7 +4,7 @@ import sys
 
 import typer
 
-from bot.cli import ask, policy, rasa, region, serve, store, topics, train
+from bot.cli import ask, policy, rasa, region, search, serve, store, topics, train
 from bot.errors import XinshiminError
 
 app = typer.Typer(
@@ -20,6 +20,7 @@ app.command("region")(region.region)
 app.command("topics")(topics.topics)
 app.command("rasa", context_settings={"allow_extra_args": True, "ignore_unknown_options": True, "help_option_names": []})(rasa.rasa)
 app.add_typer(policy.app, name="policy")
+app.add_typer(search.app, name="search")
 app.add_typer(store.app, name="store")
 
 

@@ -24,13 +24,24 @@ class WordCutter:
 
     def cut(self, text: str) -> list[str]:
         """Words of `text` in order, without white space and punctuation."""
+        return _words(self._loaded().cut(text))
+
+    def pieces(self, text: str) -> list[str]:
+        """Words of `text` for an index: the words of the dictionary inside a long word stand before it, and nothing is guessed."""
+        return _words(self._loaded().cut_for_search(text, HMM=False))
+
+    def _loaded(self) -> Any:
         if not self._ready:
             jieba.setLogLevel(logging.WARNING)  # it would tell the terminal how long loading took
             self._jieba.initialize()
             for term in self._terms:
                 self._jieba.add_word(term)
             self._ready = True
-        return [word for word in self._jieba.cut(text) if any(character.isalnum() for character in word)]
+        return self._jieba
+
+
+def _words(words: Iterable[str]) -> list[str]:
+    return [word for word in words if any(character.isalnum() for character in word)]
 
 
 def domain_terms() -> tuple[str, ...]:

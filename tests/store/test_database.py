@@ -7,6 +7,7 @@ from sqlalchemy import inspect
 
 from bot.errors import StoreError
 from bot.store.database import migrate, open_database, reading
+from bot.store.search.tables import FULL_TEXT_TABLES
 from bot.store.tables import metadata
 
 
@@ -18,7 +19,8 @@ def test_migrations_lead_to_the_tables_of_the_code(tmp_path):
     engine = open_at(tmp_path)
     migrate(engine)
     with engine.connect() as connection:
-        assert compare_metadata(MigrationContext.configure(connection), metadata) == []
+        options = {"include_object": lambda thing, name, *_: name not in FULL_TEXT_TABLES}
+        assert compare_metadata(MigrationContext.configure(connection, opts=options), metadata) == []
 
 
 def test_migrations_lead_back_to_nothing(tmp_path):

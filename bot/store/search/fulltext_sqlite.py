@@ -1,0 +1,31 @@
+"""Finds words with SQLite's FTS5.
+
+Sample: `("公租房") AND ("_r150200" OR "_r150000" OR "_r000000") AND ("_sin_force" OR "_sunverified")`
+"""
+
+from collections.abc import Iterable, Sequence
+
+from sqlalchemy import text
+from sqlalchemy.engine import Connection
+
+from bot.store.search.fulltext import Marks, Term, safe
+
+_ALL = text("SELECT rowid FROM search_words WHERE search_words MATCH :wanted ORDER BY rowid")
+_NEWEST = text("SELECT rowid FROM search_words WHERE search_words MATCH :wanted ORDER BY rowid DESC LIMIT :most")
+
+
+class SqliteFinder:
+    """The place is a word of the clause: one look-up in the index touches only what its chain holds."""
+
+    def holding(self, connection: Connection, terms: Sequence[Term], marks: Marks, most: int | None) -> list[list[int]]:
+        """See `Finder`."""
+        borne = [_any(group) for group in marks]
+        return [self._ids(connection, " AND ".join([_any(term.words), *borne]), most) for term in terms]
+
+    def _ids(self, connection: Connection, wanted: str, most: int | None) -> list[int]:
+        found = connection.execute(_ALL if most is None else _NEWEST, {"wanted": wanted, "most": most})
+        return list(found.scalars())
+
+
+def _any(words: Iterable[str]) -> str:
+    return "(" + " OR ".join(f'"{safe(word)}"' for word in words) + ")"
