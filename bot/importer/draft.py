@@ -1,6 +1,7 @@
 """What the stages of an import work on."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Optional
@@ -8,6 +9,7 @@ from typing import Optional
 from bot.policy.bureau import Bureau
 from bot.policy.citation import ZERO_WIDTH, Quoted, Span, quote
 from bot.policy.clause import Clause
+from bot.policy.fact import Fact
 from bot.policy.notice import Segment
 
 VISIBLE = re.compile(rf"[^\s{ZERO_WIDTH}](?:.*[^\s{ZERO_WIDTH}])?", re.DOTALL)
@@ -24,8 +26,24 @@ class Line:
 
 
 @dataclass
+class Part:
+    """A stretch with a numbering of its own: the document itself, or an attachment, whose paths begin with `prefix` (`附件1/`)."""
+
+    start: int
+    end: int
+    prefix: str = ""
+    body_end: int = 0
+
+    def __post_init__(self) -> None:
+        self.body_end = self.body_end or self.end
+
+
+@dataclass
 class Node:
-    """A numbered unit: `level` 1 for 一、, 2 for （一）, 3 for 1., 4 for （1）, 5 for ①."""
+    """A unit: `level` 1 for 一、, 2 for （一）, 3 for 1., 4 for （1）, 5 for ①, 6 for a question, 7 for a row or a paragraph.
+
+    Of a statute: -5 编, -4 分编, -3 章, -2 节, -1 条, 0 款. `name` is its part of the path; `items` are the 项 that stay in its text.
+    """
 
     level: int
     number: int
@@ -38,6 +56,8 @@ class Node:
     body: list[Span] = field(default_factory=list)
     bureaus: list[Bureau] = field(default_factory=list)
     path: str = ""
+    name: str = ""
+    items: list["Node"] = field(default_factory=list, repr=False)
 
     def ancestors(self) -> Iterator["Node"]:
         """Parents, the nearest first."""
@@ -57,17 +77,40 @@ class Draft:
     nodes: list[Node] = field(default_factory=list)
     segments: list[Segment] = field(default_factory=list)
     clauses: list[Clause] = field(default_factory=list)
+    facts: list[Fact] = field(default_factory=list)
     warnings: list[str] = field(default_factory=list)
-    body_end: int = 0
+    parts: list[Part] = field(default_factory=list)
+    wrapped: bool = True
     claimed: bytearray = field(default_factory=bytearray, repr=False)
 
     def __post_init__(self) -> None:
         self.claimed = bytearray(len(self.text))
-        self.body_end = len(self.text)
+        self.parts = [Part(0, len(self.text))]
 
     def leaves(self) -> list[Node]:
-        """Units that hold no smaller ones, in order."""
-        return [node for node in self.nodes if not node.children]
+        """Units with a text of their own, in order: those that hold no smaller ones, and those with words before the first of them."""
+        return [node for node in self.nodes if not node.children or node.body]
+
+    def lines_of(self, start: int, end: int) -> list[Line]:
+        """Lines that begin between two offsets and of which something is still free."""
+        first = bisect_left(self.lines, start, key=lambda line: line.start)
+        last = bisect_left(self.lines, end, key=lambda line: line.start)
+        return [line for line in self.lines[first:last] if self.free(line.start, line.end)]
+
+    def nodes_of(self, part: Part) -> list[Node]:
+        """Units that begin in a part, in order."""
+        first = bisect_left(self.nodes, part.start, key=lambda node: node.start)
+        last = bisect_left(self.nodes, part.end, key=lambda node: node.start)
+        return self.nodes[first:last]
+
+    def parts_without_units(self) -> list[Part]:
+        """Parts in which no stage has found units yet."""
+        return [part for part in self.parts if not self.nodes_of(part)]
+
+    def add_nodes(self, nodes: list[Node]) -> None:
+        """Put units among the others, in the order of the text."""
+        self.nodes.extend(nodes)
+        self.nodes.sort(key=lambda node: node.start)
 
     def free(self, start: int, end: int) -> list[Span]:
         """What nothing has claimed yet between two offsets, as spans that begin and end with a visible character."""

@@ -22,3 +22,33 @@ def numeral_of(number: int) -> str:
         raise ValueError(number)
     tens, units = divmod(number, 10)
     return ("" if tens < 2 else DIGITS[tens - 1]) + ("十" if tens else "") + (DIGITS[units - 1] if units else "")
+
+
+LARGE = r"(?:[一二三四五六七八九十百千零〇]{1,9}|\d{1,4})"
+COUNT = r"(?:[一二两三四五六七八九十]{1,3}|\d{1,3})"
+UNITS = {"十": 10, "百": 100, "千": 1000}
+
+
+def large_number_of(numeral: str) -> int:
+    """Value of the numeral of an article (一千二百六十, 一百零三, 12); raises ValueError for what is none."""
+    if numeral.isdecimal():
+        return int(numeral)
+    total, digit, least = 0, 0, 10_000
+    for character in numeral:
+        if character in UNITS:
+            unit = UNITS[character]
+            if unit >= least or (not digit and (unit != 10 or total)):
+                raise ValueError(numeral)
+            total, digit, least = total + (digit or 1) * unit, 0, unit
+        elif character in DIGITS and not digit:
+            digit = DIGITS.index(character) + 1
+        elif character not in "零〇" or digit or not total:
+            raise ValueError(numeral)
+    if not total + digit:
+        raise ValueError(numeral)
+    return total + digit
+
+
+def count_of(numeral: str) -> int:
+    """Value of a count as notices write it: 5, 五, 两, 十二; raises ValueError for what is none."""
+    return int(numeral) if numeral.isdecimal() else number_of(numeral.replace("两", "二"))

@@ -5,19 +5,45 @@ from pathlib import Path
 
 from bot.importer.draft import Draft
 from bot.importer.formats.reading import LIMIT, read_file
-from bot.importer.stages import bodies, bureaus, clauses, closing, coverage, furniture, labels, opening, table
+from bot.importer.stages import (
+    articles,
+    attachments,
+    bodies,
+    bureaus,
+    clauses,
+    closing,
+    contents,
+    coverage,
+    facts,
+    faq,
+    flat,
+    furniture,
+    labels,
+    loose,
+    opening,
+    paragraphs,
+    table,
+)  # fmt: skip
 
 Stage = Callable[[Draft], None]
 
 STAGES: tuple[Stage, ...] = (
     furniture.find_furniture,
+    flat.cut_lines,
+    contents.read_contents,
     table.read_table,
+    attachments.find_attachments,
+    articles.find_articles,
+    faq.find_questions,
     labels.find_labels,
     opening.read_opening,
     closing.read_closing,
+    loose.find_loose_units,
+    paragraphs.cut_articles,
     bodies.read_bodies,
     bureaus.read_bureaus,
     clauses.write_clauses,
+    facts.read_facts,
     coverage.name_remainder,
 )
 

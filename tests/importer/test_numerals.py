@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from bot.importer.numerals import NUMERAL, SCANNED, number_of, numeral_of
+from bot.importer.numerals import NUMERAL, SCANNED, count_of, large_number_of, number_of, numeral_of
 
 
 @pytest.mark.parametrize(("numeral", "number"), [
@@ -42,3 +42,23 @@ def test_what_the_patterns_match_can_be_read():
         assert all(1 <= number_of(word) <= 99 for word in matched)
     assert not re.fullmatch(NUMERAL, "+-")
     assert re.fullmatch(SCANNED, "+-")
+
+
+@pytest.mark.parametrize(("numeral", "number"), [
+    ("一", 1), ("十", 10), ("十二", 12), ("二十", 20), ("一百", 100), ("一百零一", 101), ("一百一十", 110), ("一百二十三", 123),
+    ("一千二百六十", 1260),
+    ("一千零五", 1005), ("12", 12),
+])  # fmt: skip
+def test_the_number_of_an_article_is_read(numeral, number):
+    assert large_number_of(numeral) == number
+
+
+@pytest.mark.parametrize("numeral", ["", "零", "百", "一二", "十百", "一百百", "零一", "一千千"])
+def test_what_is_no_number_of_an_article_is_refused(numeral):
+    with pytest.raises(ValueError):
+        large_number_of(numeral)
+
+
+@pytest.mark.parametrize(("count", "number"), [("5", 5), ("五", 5), ("两", 2), ("十二", 12)])
+def test_a_count_is_read(count, number):
+    assert count_of(count) == number

@@ -1,52 +1,103 @@
-"""Read what stands before the first unit.
+"""Read what stands before the first unit of each part.
 
-Reads:  lines, nodes
-Writes: segments `number`, `title`, `addressees`, `date`, `disclosure`, `preamble`; what is left is a remainder (letterhead)
+Reads:  lines, nodes, parts
+Writes: segments `number`, `title`, `addressees`, `date`, `disclosure`, `signature`, `enactment`, `preamble`; the rest is left (letterhead)
 
     包府办发〔2024〕47号                       number
     关于……的通知                              title (up to five lines)
     各旗、县、区人民政府，……：                 addressees
     为贯彻落实……，制定如下实施方案。           preamble
+    包头市人民政府办公室                        signature (above a date)
     2024年5月23日                              date
     （此件公开发布）                           disclosure
+    1999年1月22日国务院令第258号发布            enactment (in one or more lines, with or without brackets)
 """
 
 import re
 
-from bot.importer.draft import Draft, Line
+from bot.importer.dates import DATE, DAY
+from bot.importer.draft import Draft, Line, Part
+from bot.importer.stages.shapes import BODIES, BODY, DISCLOSURE, NUMBER, ORDER, TITLE_END, is_row
 
-NUMBER = re.compile(r"[\u4e00-\u9fff]{1,14}[〔\[（(]\d{4}[〕\]）)]\s*\d+\s*号")
-DATE = re.compile(r"\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日")
-DISCLOSURE = re.compile(r"[（(]此件.*[）)]|信息公开选项[:：].*")
-TITLE_END = re.compile(r"(通知|意见|方案|决定|办法|规定|条例|细则|公告|分工|指引|措施|规划|规则|通告)$")
+ENACTED = re.compile(rf"[（(]?(?:根据)?\s*{DAY}[^。]*?(?:通过|公布|发布|批准|修订|修正|修改|施行)[^。]{{0,40}}")
+ENACTMENT = re.compile(rf"[（(](?:根据)?\s*{DAY}[^。]*")
 NOT_TITLE = re.compile(r"[。；：]|，.*，")
-TITLE_LINES = 5
+ADDRESSEES = re.compile(r"(?!为|根据|按照|依据|经|现)(?!.*(?:如下|以下|通知))[^。]{2,200}[：:]")
+TITLE_LINES, ENACTMENT_LINES, SIGNATURE_LINES = 5, 12, 20
+ANCHORS = ("title", "addressees")
+Found = tuple[str, int]
 
 
 def read_opening(draft: Draft) -> None:
-    end = draft.nodes[0].start if draft.nodes else len(draft.text)
-    lines = [line for line in draft.lines if line.start < end and draft.free(line.start, line.end)]
+    for part in draft.parts:
+        nodes = draft.nodes_of(part)
+        end = nodes[0].start if nodes else part.end
+        found = _read(draft, draft.lines_of(part.start, end))
+        anchors = [end for kind, end in found if kind in ANCHORS]
+        if anchors and _has_preamble(draft, part):  # below a title or the addressees stands the preamble, above it the letterhead
+            draft.claim("preamble", min(anchors), end)
+
+
+def _has_preamble(draft: Draft, part: Part) -> bool:
+    """A part without units has one only as the covering letter of what is attached to it."""
+    return bool(draft.nodes_of(part)) or (not part.prefix and bool(draft.nodes))
+
+
+def _read(draft: Draft, lines: list[Line]) -> list[tuple[str, int]]:
+    found: list[tuple[str, int]] = []
     index = 0
     while index < len(lines):
-        kind, count = _kind(lines[index:])
+        kind, count = _kind(lines[index : index + SIGNATURE_LINES], found[-1][0] if found else "")
         if kind:
-            draft.claim(kind, lines[index].start, lines[index + count - 1].end)
+            end = lines[index + count - 1].end
+            draft.claim(kind, lines[index].start, end)
+            found.append((kind, end))
         index += count
-    anchors = [segment.end for segment in draft.segments if segment.kind in ("title", "addressees")]
-    if anchors:  # below a title or the addressees stands the preamble, above it the letterhead
-        draft.claim("preamble", min(anchors), end)
+    return found
 
 
-def _kind(lines: list[Line]) -> tuple[str, int]:
-    first = lines[0].text
-    for kind, pattern in (("number", NUMBER), ("date", DATE), ("disclosure", DISCLOSURE)):
-        if pattern.fullmatch(first):
+def _kind(lines: list[Line], above: str) -> Found:
+    first = lines[0]
+    for kind, pattern in (("number", NUMBER), ("number", ORDER), ("date", DATE), ("disclosure", DISCLOSURE)):
+        if pattern.fullmatch(first.text):
             return kind, 1
-    if first.startswith("各"):
+    enacted = _enactment_lines(lines)
+    if enacted:
+        return "enactment", enacted
+    signed = signature_lines(lines)
+    if signed:
+        return "signature", signed
+    if first.text.startswith("各"):
         count = next((index + 1 for index, line in enumerate(lines[:6]) if line.text.endswith(("：", ":"))), 0)
         return ("addressees", count) if count else ("", 1)
-    count = title_lines(lines)
+    if above in ("title", "number") and ADDRESSEES.fullmatch(first.text):
+        return "addressees", 1
+    count = 1 if first.marked and not above and not NOT_TITLE.search(first.text) else title_lines(lines)
     return ("title", count) if count else ("", 1)
+
+
+def _enactment_lines(lines: list[Line]) -> int:
+    """How many lines from the first on tell when a statute was made and changed."""
+    text = ""
+    for count, line in enumerate(lines[:ENACTMENT_LINES], start=1):
+        text += line.text
+        if count == 1 and ENACTED.fullmatch(text) and (not text.startswith(("（", "(")) or text.endswith(("）", ")"))):
+            return 1
+        if not ENACTMENT.fullmatch(text):
+            return 0
+        if text.endswith(("）", ")")) and ENACTED.match(text):
+            return count
+    return 0
+
+
+def signature_lines(lines: list[Line]) -> int:
+    """How many lines from the first on name bodies, above a date."""
+    for count, line in enumerate(lines[:SIGNATURE_LINES]):
+        if DATE.fullmatch(line.text):
+            return count
+        if not BODY.fullmatch(line.text) and not BODIES.fullmatch(line.text):
+            return 0
+    return 0
 
 
 def title_lines(lines: list[Line]) -> int:
@@ -54,7 +105,7 @@ def title_lines(lines: list[Line]) -> int:
     text = ""
     for count, line in enumerate(lines[:TITLE_LINES], start=1):
         text += re.sub(r"\s+", "", line.text)
-        if NOT_TITLE.search(text) or NUMBER.fullmatch(line.text):
+        if NOT_TITLE.search(text) or NUMBER.fullmatch(line.text) or DATE.fullmatch(line.text) or is_row(line.text):
             return 0
         if TITLE_END.search(text) and len(text) <= 120:
             return count

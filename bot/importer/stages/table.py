@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from bot.importer.draft import Draft, Node
 from bot.importer.numerals import SCANNED, number_of
 from bot.importer.stages.bureaus import merge, parse_bureaus
-from bot.importer.stages.labels import write_paths
+from bot.importer.stages.paths import write_paths
 from bot.policy.citation import Span
 
 GROUP = re.compile(rf"[（(]({SCANNED})[）)]")

@@ -55,8 +55,46 @@ def test_a_line_of_the_last_clause_that_ends_in_a_body_is_no_signature():
 
 def test_what_follows_in_the_closing_stays_in_the_closing(after, standing):
     draft = after(read_closing, f"{TASK}抄送：市委各部门，\n消防支队。\n联系人：王先生\n")
-    assert standing(draft, "copies") == ["抄送：市委各部门，", "消防支队。", "联系人：王先生"]
+    assert standing(draft, "copies") == ["抄送：市委各部门，", "消防支队。"]
+    assert standing(draft, "contacts") == ["联系人：王先生"]
 
 
-def test_a_text_without_units_has_no_closing(after):
-    assert after(read_closing, "南通市人民政府办公室\n2020年4月24日\n").body_end == len("南通市人民政府办公室\n2020年4月24日\n")
+def test_where_nothing_is_numbered_only_the_last_lines_are_a_closing(standing):
+    draft = import_text("d", "关于落户的通知\n放开落户限制。\n注：以下为摘要。\n全面落实。\n公开方式：主动公开\n")
+    assert [clause.text for clause in draft.clauses] == ["放开落户限制。", "注：以下为摘要。", "全面落实。"]
+    assert standing(draft, "disclosure") == ["公开方式：主动公开"]
+
+
+@pytest.mark.parametrize(("kind", "closing"), [
+    ("signature", "广州市民政局 广州市财政局\n2025年5月30日"),
+    ("signature", "广州市民政局\n广州市财政局\n二〇二五年五月三十日"),
+    ("disclosure", "公开方式：主动公开"),
+    ("contacts", "区教育局小学和幼儿教育科联系电话：38622512"),
+    ("notes", "注：本表由公安部解释。"),
+])  # fmt: skip
+def test_other_words_that_close_a_notice(after, standing, kind, closing):
+    draft = after(read_closing, f"{TASK}{closing}\n")
+    assert "\n".join(standing(draft, kind)) in closing
+    assert standing(draft, kind)
+    assert import_text("d", f"{TASK}{closing}\n").clauses[-1].text == "优化宣传，营造良好氛围。"
+
+
+@pytest.mark.parametrize("words", ["以上政策自印发之日起实施。", "本通知有效期1年。", "上述措施所称医务人员为本市医务人员。"])
+def test_words_about_the_whole_below_the_last_unit_are_a_clause_of_their_own(words):
+    clauses = import_text("d", f"{TASK}{words}\n另有规定的除外。\n").clauses
+    assert [(clause.path, clause.text) for clause in clauses][1:] == [
+        ("一（二）", "优化宣传，营造良好氛围。"),
+        ("结语", f"{words}另有规定的除外。"),
+    ]
+
+
+def test_a_last_unit_about_the_whole_keeps_its_words():
+    (clause,) = import_text("d", "关于落户的通知\n一、其他事宜\n本通知自印发之日起施行。\n").clauses
+    assert (clause.path, clause.headings, clause.text) == ("一", ("其他事宜",), "本通知自印发之日起施行。")
+
+
+def test_a_sentence_below_a_telephone_number_is_no_closing():
+    clause = import_text(
+        "d", "一、落户\n（一）放开落户。\n咨询电话：12345\n居住地公安派出所应当自受理申请之日起五日内予以办结落户申请。\n"
+    ).clauses[-1]
+    assert clause.text.endswith("办结落户申请。")

@@ -11,9 +11,9 @@ def test_what_stands_above_the_title_is_letterhead(after, standing):
 
 
 def test_what_is_left_below_is_named_and_reported(after, standing):
-    draft = after(name_remainder, "序号\t任务\t单位\n1\t放开落户限制。\t公安部\n注：本表自印发之日起执行。\n")
-    assert standing(draft, "remainder") == ["注：本表自印发之日起执行。"]
-    assert draft.warnings == ["未归入条款的文字：注：本表自印发之日起执行。"]
+    draft = after(name_remainder, "序号\t任务\t单位\n1\t放开落户限制。\t公安部\n本表自印发之日起执行。\n")
+    assert standing(draft, "remainder") == ["本表自印发之日起执行。"]
+    assert draft.warnings == ["未归入条款的文字：本表自印发之日起执行。"]
 
 
 def test_segments_come_in_the_order_of_the_text():

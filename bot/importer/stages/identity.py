@@ -1,0 +1,162 @@
+"""Who made the document, when, and what it is called.
+
+Reads:  segments `title`, `number`, `enactment`, `signature`, `date`, `imprint`
+Writes: facts `title`, `number`, `issuers`, `issued_on`, `printed_on`, `amended_on`
+
+    关于印发《广州市临时救助办法》的通知        the title of what it brings, where that stands below without a title of its own
+    广州市民政局 广州市财政局                   issuers, from the signature; else from the title (……关于……), else from the enactment
+    1998年12月26日国务院第11次常务会议通过      issued_on where no line says 发布 or 公布
+    根据2010年12月20日《……的决定》修订         amended_on
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from bot.importer.dates import DATE, read_date
+from bot.importer.draft import Draft
+from bot.importer.stages.shapes import BODIES, BODY, NUMBER, ORDER
+from bot.policy.citation import Span, quote
+from bot.policy.fact import Fact, FactName
+from bot.policy.notice import Segment
+
+BROUGHT = re.compile(r"(?:印发|转发|发布|公布)《((?:[^《》]|《[^《》]*》)+)》的(?:通知|决定|公告)$")
+ISSUER = re.compile(r"([\u4e00-\u9fff\d（）()、\s]+?)(?:印发|转发|关于)")
+OF_SEVERAL = re.compile(r"[\u4e00-\u9fff]{4,30}等\s*\d+\s*(?:家|个?部门|个?单位)")
+SESSION = re.compile(r"第[^届次]{1,6}届|第[^次]{1,8}次(?:常务|全体)?会议.*")
+QUOTED = re.compile(r"《[^》]*》")
+ENACTED = (("issued_on", ("发布", "公布")), ("approved", ("批准",)), ("passed", ("通过",)))
+
+
+@dataclass(frozen=True)
+class _Event:
+    """One act in the life of a statute: the span of its words, and what they say without the titles that they quote."""
+
+    span: Span
+    words: str
+    said: str
+
+
+def clean(raw: str) -> str:
+    """Words of the source without layout white space."""
+    return quote(raw, [Span(0, len(raw))]).text
+
+
+def identity(draft: Draft) -> Iterator[Fact]:
+    main = draft.parts[0].end
+    first = draft.nodes[0].start if draft.nodes else main
+    segments = sorted((one for one in draft.segments if one.start < main), key=lambda one: one.start)
+    events = [event for one in segments if one.kind == "enactment" for event in _events(draft.text, one)]
+    yield from _title(draft.text, [one for one in segments if one.kind == "title" and one.start <= first])
+    yield from _numbers(draft.text, segments, events)
+    yield from _issuers(draft.text, segments, events)
+    yield from _days(draft.text, draft.segments, segments, events)
+
+
+def _title(text: str, titles: list[Segment]) -> Iterator[Fact]:
+    """The last title above the first unit: that of the text itself, not of the letter that covers it."""
+    if not titles:
+        return
+    segment = titles[-1]
+    words = quote(text, [Span(segment.start, segment.end)])
+    brought = BROUGHT.search(words.text)
+    if brought:
+        yield Fact("title", brought[1], words.span(brought.start(1), brought.end(1)))
+    else:
+        yield Fact("title", words.text, Span(segment.start, segment.end))
+
+
+def _numbers(text: str, segments: list[Segment], events: list[_Event]) -> Iterator[Fact]:
+    for one in segments:
+        if one.kind == "number":
+            yield Fact("number", clean(text[one.start : one.end]), Span(one.start, one.end))
+    for event in events:
+        match = ORDER.search(event.words, _after_date(event.words))
+        if match:
+            span = Span(event.span.start + match.start(), event.span.start + match.end())
+            yield Fact("number", clean(match[0]), span)
+
+
+def _after_date(words: str) -> int:
+    match = DATE.search(words)
+    return match.end() if match else 0
+
+
+def issuers_of(raw: str) -> tuple[str, ...]:
+    """Bodies named in a signature, before 关于 in a title, or in the enactment of a statute."""
+    enacted = DATE.match(raw.lstrip("（(根据 "))
+    if enacted:
+        rest = clean(SESSION.sub("", raw[_after_date(raw) :]))
+        body = re.split(r"令第|公告第|令$|通过|批准|发布|公布|修订|修正", rest)[0]
+        body = body.removeprefix("中华人民共和国") if body.endswith("国务院") else body
+        return (body,) if BODY.fullmatch(body) or body == "国务院" else ()
+    several = OF_SEVERAL.fullmatch(raw.strip())
+    if several:
+        return (clean(raw),)
+    names: list[str] = []
+    for word in re.split(r"[\s、]+", raw.strip()):
+        if names and not BODY.fullmatch(names[-1]):
+            names[-1] += word
+        else:
+            names.append(word)
+    return tuple(names) if names and all(BODIES.fullmatch(name) for name in names) else ()
+
+
+def _issuers(text: str, segments: list[Segment], events: list[_Event]) -> Iterator[Fact]:
+    for one in segments:
+        if one.kind == "signature":
+            yield from _named(text, Span(one.start, one.end))
+    for one in segments:
+        match = ISSUER.match(text, one.start, one.end) if one.kind == "title" else None
+        if match:
+            yield from _named(text, Span(match.start(1), match.end(1)))
+    for event in sorted(events, key=lambda event: not ORDER.search(event.words)):
+        if "批准" not in event.said:
+            yield from _named(text, event.span)
+
+
+def _named(text: str, span: Span) -> Iterator[Fact]:
+    names = issuers_of(text[span.start : span.end])
+    if names:
+        yield Fact("issuers", names, span)
+
+
+def _events(text: str, segment: Segment) -> Iterator[_Event]:
+    """The lines or half-lines of an enactment, each from one date to the next."""
+    starts = [match.start() for match in DATE.finditer(text, segment.start, segment.end)]
+    for start, end in zip(starts, [*starts[1:], segment.end], strict=True):
+        words = text[start:end].rstrip("）) 　\n根据")
+        yield _Event(Span(start, start + len(words)), words, QUOTED.sub("", words))
+
+
+def _days(text: str, everything: list[Segment], segments: list[Segment], events: list[_Event]) -> Iterator[Fact]:
+    for one in segments:
+        if one.kind == "date":
+            yield from day_fact("issued_on", text, Span(one.start, one.end))
+    amended = [event for event in events if re.search("修订|修正|修改", event.said)]
+    for _, verbs in ENACTED:
+        for event in events:
+            if event not in amended and any(verb in event.said for verb in verbs):
+                yield from day_fact("issued_on", text, event.span)
+    for event in events:
+        if event.said.endswith("施行"):
+            yield from day_fact("effective_on", text, event.span)
+    for event in amended:
+        yield from day_fact("amended_on", text, event.span)
+    for one in everything:
+        if one.kind == "imprint":
+            yield from day_fact("printed_on", text, Span(one.start, one.end))
+
+
+def day_fact(name: FactName, text: str, span: Span) -> Iterator[Fact]:
+    """The fact that is the first date in a span, if it holds one."""
+    day: date | None = read_date(text[span.start : span.end])
+    if day is not None:
+        yield Fact(name, day, span)
+
+
+def number_of_words(raw: str) -> str:
+    """The number that words give."""
+    match = NUMBER.search(raw) or ORDER.search(raw)
+    return clean(match[0]) if match else ""
