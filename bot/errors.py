@@ -9,6 +9,7 @@ XinshiminError
 ├── ModelError            the trained model is missing or broken
 ├── PolicyFileError       a notice or its annotations cannot be read
 │   └── AnnotationError   an annotation does not stand in the text
+├── RowsError             rows of a spreadsheet are wrong
 ├── StoreError            the policy store is missing, stale or broken
 ├── UnknownTopicError     no topic of that name
 ├── UnknownPlaceError     no place of that name, or several
@@ -69,6 +70,16 @@ class AnnotationError(PolicyFileError):
     def __init__(self, path: str, clause: str, topic: str, why: str) -> None:
         self.clause, self.topic = clause, topic
         super().__init__(path, f"条款 {clause} 的标注（{topic}）有误：{why}，请对照原文改正 policy.yml。")
+
+
+class RowsError(XinshiminError):
+    """Rows of a spreadsheet are wrong, so nothing was taken from it; `rows` holds (row, column, why) for each."""
+
+    def __init__(self, path: str, rows: tuple[tuple[int, str, str], ...]) -> None:
+        self.path, self.rows = path, rows
+        row, column, why = rows[0]
+        more = f"等共 {len(rows)} 处" if len(rows) > 1 else ""
+        super().__init__(f"{path} 第 {row} 行“{column}”{why}{more}；一行也没有导入，请改正后再导入。")
 
 
 class StoreError(XinshiminError):
