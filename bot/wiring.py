@@ -20,8 +20,11 @@ from bot.answer.rendering import TextRenderer
 from bot.answer.work import Tools
 from bot.fingerprint import fingerprint
 from bot.importer.notice import find_notices, read_notice
+from bot.importer.suggestions.examples import examples_of
+from bot.importer.suggestions.suggester import Suggester
 from bot.language.encoders import Encoder, SmallE5Encoder, UniversalEncoder
 from bot.language.intents import IntentModel
+from bot.language.remembered import RememberingEncoder
 from bot.language.words import WordCutter, domain_terms
 from bot.regions import Gazetteer, PlaceFinder, Resolver
 from bot.settings import Settings
@@ -104,6 +107,13 @@ def open_store(settings: Settings) -> Database:
 def open_encoders() -> list[Encoder]:
     """The sentence encoders that the model of intents looks through; their weights are loaded at the first sentence."""
     return [UniversalEncoder(), SmallE5Encoder()]
+
+
+def open_suggester(settings: Settings) -> Suggester:
+    """What proposes topics, kind, audience and conditions, learned from the annotated notices; their vectors stay in the cache folder."""
+    encoders = open_encoders()
+    examples = examples_of(read_notice(folder) for folder in find_notices(settings.policies))
+    return Suggester(examples, encoders, [RememberingEncoder(encoder, settings.cache) for encoder in encoders])
 
 
 def open_cutter(settings: Settings) -> WordCutter:
