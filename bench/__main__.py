@@ -1,6 +1,10 @@
-"""`make bench`: run every benchmark and print its table."""
+"""`make bench`: run every benchmark and print its table; `python -m bench suggestions` runs one."""
 
-from bench.intent.run import main
+import sys
+from importlib import import_module
+
+BENCHMARKS = ("intent", "suggestions")
 
 if __name__ == "__main__":
-    main()
+    for name in sys.argv[1:] or BENCHMARKS:
+        import_module(f"bench.{name}.run").main()

@@ -11,6 +11,7 @@ XinshiminError
 │   ├── AnnotationError   an annotation does not stand in the text
 │   ├── FileKindError     a file of a kind that is not read
 │   └── FileTooLargeError a file, or what is packed in it, is larger than allowed
+├── RowsError             rows of a spreadsheet are wrong
 ├── StoreError            the policy store is missing, stale or broken
 ├── UnknownTopicError     no topic of that name
 ├── UnknownPlaceError     no place of that name, or several
@@ -83,6 +84,16 @@ class FileTooLargeError(PolicyFileError):
     def __init__(self, path: str, megabytes: float, limit: float) -> None:
         self.megabytes, self.limit = megabytes, limit
         super().__init__(path, f"内容有 {megabytes} MB，超过 {limit} MB 的上限；请去掉图片或拆成几份再导入。")
+
+
+class RowsError(XinshiminError):
+    """Rows of a spreadsheet are wrong, so nothing was taken from it; `rows` holds (row, column, why) for each."""
+
+    def __init__(self, path: str, rows: tuple[tuple[int, str, str], ...]) -> None:
+        self.path, self.rows = path, rows
+        row, column, why = rows[0]
+        more = f"等共 {len(rows)} 处" if len(rows) > 1 else ""
+        super().__init__(f"{path} 第 {row} 行“{column}”{why}{more}；一行也没有导入，请改正后再导入。")
 
 
 class StoreError(XinshiminError):

@@ -20,11 +20,16 @@ from bot.answer.rendering import TextRenderer
 from bot.answer.work import Tools
 from bot.fingerprint import fingerprint
 from bot.importer.notice import find_notices, read_notice
+from bot.importer.suggestions.examples import examples_of
+from bot.importer.suggestions.suggester import Suggester
 from bot.language.encoders import Encoder, SmallE5Encoder, UniversalEncoder
 from bot.language.intents import IntentModel
+from bot.language.remembered import RememberingEncoder
 from bot.language.words import WordCutter, domain_terms
 from bot.regions import Gazetteer, PlaceFinder, Resolver
 from bot.settings import Settings
+from bot.store.bodies.directory import BodyDirectory
+from bot.store.bodies.founding import founding_edition, read_founding
 from bot.store.builder import build_store, made_of
 from bot.store.database import MIGRATIONS, Database, open_database
 from bot.store.repository import PolicyRepository
@@ -56,7 +61,8 @@ class Answering:
 def open_answering(settings: Settings) -> Answering:
     """Open the store, the gazetteer and the phrases."""
     gazetteer = Gazetteer.open()
-    tools = Tools(PolicyRepository(open_store(settings)), gazetteer, Phrases.open(), Departments.open())
+    database = open_store(settings)
+    tools = Tools(PolicyRepository(database), gazetteer, Phrases.open(), Departments.open(), BodyDirectory(database))
     return Answering(tools, Resolver.open(gazetteer), TextRenderer.open())
 
 
@@ -68,7 +74,8 @@ def store_fingerprint(policies: Path) -> str:
 
 def store_is_current(settings: Settings) -> bool:
     """Whether the store was made of what `policies` holds now."""
-    return made_of(open_store(settings)) == store_fingerprint(settings.policies)
+    database = open_store(settings)
+    return made_of(database) == store_fingerprint(settings.policies) and BodyDirectory(database).edition() == founding_edition()
 
 
 def prepare_store(settings: Settings, progress: Progress = lambda step, done, total: None, force: bool = False) -> int:
@@ -84,7 +91,16 @@ def prepare_store(settings: Settings, progress: Progress = lambda step, done, to
     for index, folder in enumerate(folders):
         progress(folder.name, index, len(folders))
         notices.append(read_notice(folder))
-    return build_store(open_store(settings), Gazetteer.open(), notices, store_fingerprint(settings.policies))
+    database, gazetteer = open_store(settings), Gazetteer.open()
+    count = build_store(database, gazetteer, notices, store_fingerprint(settings.policies))
+    seed_directory(database, gazetteer)
+    return count
+
+
+def seed_directory(database: Database, gazetteer: Gazetteer) -> bool:
+    """Put the founding bodies into the directory where that was not done yet; what a city has entered stays."""
+    entries = read_founding({region.code for region in gazetteer}, Departments.open().labels)
+    return BodyDirectory(database).seed(entries, founding_edition())
 
 
 def open_store(settings: Settings) -> Database:
@@ -115,6 +131,13 @@ def search_encoder() -> Encoder:
 def open_encoders() -> list[Encoder]:
     """The sentence encoders that the model of intents looks through; their weights are loaded at the first sentence."""
     return [UniversalEncoder(), SmallE5Encoder()]
+
+
+def open_suggester(settings: Settings) -> Suggester:
+    """What proposes topics, kind, audience and conditions, learned from the annotated notices; their vectors stay in the cache folder."""
+    encoders = open_encoders()
+    examples = examples_of(read_notice(folder) for folder in find_notices(settings.policies))
+    return Suggester(examples, encoders, [RememberingEncoder(encoder, settings.cache) for encoder in encoders])
 
 
 def open_cutter(settings: Settings) -> WordCutter:

@@ -2,8 +2,11 @@
 
 import shutil
 
+from sqlalchemy import delete
+
 from bot.settings import ROOT, load_settings
-from bot.wiring import open_encoders, prepare_store, store_fingerprint, store_is_current
+from bot.store.tables import store_facts
+from bot.wiring import open_answering, open_encoders, open_store, open_suggester, prepare_store, store_fingerprint, store_is_current
 
 
 def test_the_store_is_prepared_once(tmp_path):
@@ -25,3 +28,23 @@ def test_a_changed_source_makes_the_store_stale(tmp_path):
 
 def test_the_model_listens_to_both_encoders():
     assert [encoder.name for encoder in open_encoders()] == ["use-multilingual-v3", "multilingual-e5-small"]
+
+
+def test_the_directory_is_seeded_with_the_store_also_where_that_was_interrupted(tmp_path):
+    settings = load_settings({}, home=tmp_path)
+    prepare_store(settings)
+    assert open_answering(settings).tools.directory.at(["150200"])
+    with open_store(settings).begin() as connection:
+        connection.execute(delete(store_facts).where(store_facts.c.name == "bodies"))
+    assert not store_is_current(settings)
+    prepare_store(settings)
+    assert store_is_current(settings)
+
+
+def test_the_suggester_keeps_what_it_has_read_in_the_cache_folder(tmp_path):
+    for folder in ("150200-baotou", "510000-sichuan"):
+        shutil.copytree(ROOT / "policies" / folder, tmp_path / "policies" / folder)
+    settings = load_settings({}, home=tmp_path / "home", policies=tmp_path / "policies")
+    suggestion = open_suggester(settings).suggest("符合条件的住房困难家庭可申请公租房。")
+    assert suggestion.topics[0].topic == "public_rental_housing"
+    assert len(list(settings.cache.glob("vectors-*.npz"))) == 2

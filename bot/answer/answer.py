@@ -14,21 +14,40 @@ Outcome = Literal["answered", "needs_region", "needs_fact", "no_clause", "unclea
 
 
 @dataclass(frozen=True)
-class Contact:
-    """Whom to call: a name, a number, and what for."""
-
-    name: str
-    number: str
-    why: str
-
-
-@dataclass(frozen=True)
 class LocalBureau:
-    """The body of the asker's own place that does the work of a bureau; `inferred` where no document names it."""
+    """The body of the asker's own place that does the work of a bureau.
+
+    `inferred` where its name follows the usual pattern and nobody has written it down; else it comes from the directory, with what
+    that knows: telephone, address, hours, the day of the last check, the source, and what it succeeds.
+    """
 
     name: str
     inferred: bool
     hotline: str
+    phone: str | None = None
+    address: str | None = None
+    hours: str | None = None
+    checked_on: date | None = None
+    source: str | None = None
+    succession: str | None = None
+
+    def to_dict(self) -> dict[str, Any]:
+        """The body as the contract has it."""
+        return asdict(self) | {"checked_on": _day(self.checked_on)}
+
+
+@dataclass(frozen=True)
+class Contact:
+    """Whom to call: a name, a number, what for, and the body that does the work, where one is known or usual."""
+
+    name: str
+    number: str
+    why: str
+    body: LocalBureau | None = None
+
+    def to_dict(self) -> dict[str, Any]:
+        """The contact as the contract has it."""
+        return asdict(self) | {"body": self.body.to_dict() if self.body else None}
 
 
 @dataclass(frozen=True)
@@ -51,6 +70,7 @@ class AnswerClause:
     strength: str
     document: Document
     bureaus: tuple[AnswerBureau, ...]
+    usual_bureau: LocalBureau | None
     audience: str | None
     conditions: tuple[Condition, ...]
     quote: str
@@ -76,9 +96,10 @@ class AnswerClause:
             "headings": list(self.headings),
             "document": _document(self.document),
             "bureaus": [
-                {"name": one.bureau.name, "role": one.bureau.role, "local": asdict(one.local) if one.local else None}
+                {"name": one.bureau.name, "role": one.bureau.role, "local": one.local.to_dict() if one.local else None}
                 for one in self.bureaus
             ],
+            "usual_bureau": self.usual_bureau.to_dict() if self.usual_bureau else None,
             "audience": self.audience,
             "eligibility": "unknown",
             "conditions": [_condition(condition) for condition in self.conditions],
@@ -128,7 +149,7 @@ class Answer:
             "candidates": [_region(region) for region in self.candidates],
             "caveats": list(self.caveats),
             "verdict": None,
-            "contacts": [asdict(contact) for contact in self.contacts],
+            "contacts": [contact.to_dict() for contact in self.contacts],
             "alternatives": [{"topic": key, "label": label} for key, label in self.alternatives],
             "next": list(self.next),
         }

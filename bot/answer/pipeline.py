@@ -5,7 +5,7 @@ from uuid import uuid4
 
 from bot.answer.answer import Answer, AnswerClause
 from bot.answer.question import Question
-from bot.answer.steps import alternatives, applicable, caveats, contacts, headline, local_bureaus, matter, order, place, proof
+from bot.answer.steps import alternatives, applicable, caveats, contacts, headline, known_bodies, local_bureaus, matter, order, place, proof
 from bot.answer.work import Item, Tools, Work
 
 Step = Callable[[Work, Tools], None]
@@ -15,6 +15,7 @@ STEPS: tuple[Step, ...] = (
     place.decide_place,
     applicable.find_applicable,
     order.order_clauses,
+    known_bodies.find_bodies,
     local_bureaus.name_local_bureaus,
     caveats.add_caveats,
     contacts.name_contacts,
@@ -59,6 +60,7 @@ def _clause(item: Item) -> AnswerClause:
         strength=annotation.strength,
         document=item.found.document,
         bureaus=item.bureaus,
+        usual_bureau=item.usual_bureau,
         audience=annotation.audience,
         conditions=annotation.conditions,
         quote=annotation.quote,

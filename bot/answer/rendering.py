@@ -5,7 +5,7 @@ from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, TemplateNotFound
 
-from bot.answer.answer import Answer, AnswerClause
+from bot.answer.answer import Answer, AnswerClause, LocalBureau
 
 SHOWN = 2
 
@@ -67,6 +67,11 @@ def bureau_line(clause: AnswerClause) -> str:
     """Who answers for a clause, as the document writes it, with the local body beside it."""
     names = []
     for one in clause.bureaus:
-        beside = f"（当地一般是{one.local.name}）" if one.local and one.local.name != one.bureau.name else ""
-        names.append(one.bureau.name + beside)
+        names.append(one.bureau.name + (_beside(one.local) if one.local and one.local.name != one.bureau.name else ""))
     return "、".join(names)
+
+
+def _beside(local: LocalBureau) -> str:
+    if local.inferred:
+        return f"（当地一般是{local.name}）"
+    return f"（当地是{local.name}，电话 {local.phone}）" if local.phone else f"（当地是{local.name}）"

@@ -4,8 +4,8 @@ from datetime import date
 from uuid import uuid4
 
 from bot.answer.answer import Answer, Contact
+from bot.answer.bodies import HOTLINE
 from bot.answer.phrases import Phrases
-from bot.answer.steps.contacts import HOTLINE
 from bot.policy.topics import topic
 
 

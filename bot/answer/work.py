@@ -2,23 +2,26 @@
 
 from dataclasses import dataclass, field
 
-from bot.answer.answer import AnswerBureau, Contact, Outcome
+from bot.answer.answer import AnswerBureau, Contact, LocalBureau, Outcome
+from bot.answer.bodies import LocalBodies
 from bot.answer.departments import Departments
 from bot.answer.phrases import Phrases
 from bot.answer.question import Question
 from bot.policy.topics import Topic
 from bot.regions import Gazetteer, Region
+from bot.store.bodies.directory import BodyDirectory
 from bot.store.repository import Found, PolicyRepository
 
 
 @dataclass(frozen=True)
 class Tools:
-    """What the steps need beside the question: the store, the places, the words around a clause, and the usual bodies."""
+    """What the steps need beside the question: the store, the places, the words around a clause, the usual bodies and the known ones."""
 
     repository: PolicyRepository
     gazetteer: Gazetteer
     phrases: Phrases
     departments: Departments
+    directory: BodyDirectory
 
 
 @dataclass
@@ -28,6 +31,7 @@ class Item:
     found: Found
     level: str
     bureaus: tuple[AnswerBureau, ...] = ()
+    usual_bureau: LocalBureau | None = None
     caveats: list[str] = field(default_factory=list)
 
 
@@ -39,6 +43,7 @@ class Work:
     topic: Topic | None = None
     region: Region | None = None
     outcome: Outcome | None = None
+    bodies: LocalBodies | None = None
     clauses: list[Item] = field(default_factory=list)
     basis: list[Item] = field(default_factory=list)
     candidates: list[Region] = field(default_factory=list)

@@ -4,7 +4,7 @@ import sys
 
 import typer
 
-from bot.cli import ask, policy, rasa, region, search, serve, store, topics, train
+from bot.cli import ask, bodies, coverage, policy, rasa, region, search, serve, store, topics, train
 from bot.errors import XinshiminError
 
 app = typer.Typer(
@@ -18,9 +18,11 @@ app.command("train")(train.train)
 app.command("ask")(ask.ask)
 app.command("region")(region.region)
 app.command("topics")(topics.topics)
+app.command("coverage")(coverage.coverage)
 app.command("rasa", context_settings={"allow_extra_args": True, "ignore_unknown_options": True, "help_option_names": []})(rasa.rasa)
 app.add_typer(policy.app, name="policy")
 app.add_typer(search.app, name="search")
+app.add_typer(bodies.app, name="bodies")
 app.add_typer(store.app, name="store")
 
 

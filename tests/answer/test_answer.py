@@ -7,6 +7,7 @@ ANSWER = {
     "alternatives", "next",
 }  # fmt: skip
 CLAUSE = {"id", "path", "text", "level", "document", "bureaus", "audience", "eligibility", "conditions", "marks", "caveats", "source"}
+LOCAL = {"name", "inferred", "hotline", "phone", "address", "hours", "checked_on", "source", "succession"}
 DOCUMENT = {"id", "title", "number", "issuers", "region_code", "issued_on", "effective_on", "expires_on", "status", "checked_on"}
 
 
@@ -17,11 +18,11 @@ def test_every_field_of_the_contract_is_there(tools, ask):
     assert clause.keys() >= CLAUSE
     assert clause["document"].keys() >= DOCUMENT
     assert clause["source"].keys() == {"file", "spans", "sha256"}
-    assert clause["bureaus"][0] == {
-        "name": "市民政局",
-        "role": "lead",
-        "local": {"name": "包头市民政局", "inferred": True, "hotline": "12345"},
-    }
+    bureau = clause["bureaus"][0]
+    assert (bureau["name"], bureau["role"]) == ("市民政局", "lead")
+    assert bureau["local"].keys() == LOCAL and clause["usual_bureau"] is None
+    assert (bureau["local"]["name"], bureau["local"]["inferred"], bureau["local"]["hotline"]) == ("包头市民政局", False, "12345")
+    assert answer["contacts"][0].keys() == {"name", "number", "why", "body"} and answer["contacts"][0]["body"].keys() == LOCAL
     assert {"field", "requires", "quote", "met"} <= clause["conditions"][0].keys()
 
 
@@ -37,6 +38,12 @@ def test_marks_are_the_words_that_serve_the_question(tools, ask):
     clause = ask(tools, "dropout_prevention", "150200").to_dict()["clauses"][0]
     ((start, end),) = clause["marks"]
     assert "控辍保学" in clause["text"][start:end]
+
+
+def test_where_the_document_names_nobody_its_bureaus_stay_empty_and_the_usual_body_stands_apart(tools, ask):
+    clause = ask(tools, "medical_insurance", "320600").to_dict()["clauses"][0]
+    assert clause["document"]["id"] == "nantong-2020-settlement" and clause["bureaus"] == []
+    assert (clause["usual_bureau"]["name"], clause["usual_bureau"]["inferred"]) == ("南通市医疗保障局", True)
 
 
 def test_an_answer_without_a_place_has_null_for_it(tools, ask):

@@ -16,8 +16,13 @@ def test_the_clause_stands_apart_with_its_source_and_bureau(renderer, tools, ask
     clause = next(line for line in lines if line.startswith("「"))
     assert "非属地户籍随迁子女入学以“居住证”为主要依据" in clause and clause.endswith("」")
     assert "——《推动农牧业转移人口市民化工作方案》 包府办发〔2024〕47号 二（一）2（1）" in lines
-    assert "负责：市教育局（当地一般是包头市教育局）" in lines
+    assert "负责：市教育局（当地是包头市教育局）" in lines
     assert any("12345" in line for line in lines)
+
+
+def test_a_body_that_no_entry_names_is_told_as_usual_only(renderer, tools, ask):
+    assert "负责：市教育局（当地一般是昆都仑区教育局）" in renderer.render(ask(tools, "school_enrollment", "150203")).splitlines()
+    assert "负责：文件没有写明，当地一般由南通市教育局办理" in renderer.render(ask(tools, "school_enrollment", "320600")).splitlines()
 
 
 def test_no_text_has_a_blank_line(renderer, tools, ask):

@@ -27,8 +27,13 @@ function source(clause) {
   return element('cite', '', [title.startsWith('《') ? title : `《${title}》`, number, clause.path].filter(Boolean).join(' '));
 }
 
+function beside(local) {
+  return `${local.inferred ? '当地一般是' : '当地是'}${local.name}${local.phone ? `，电话 ${local.phone}` : ""}`;
+}
+
 function bureaus(clause) {
-  const names = clause.bureaus.map(({ name, local }) => (local && local.name !== name ? `${name}（当地一般是${local.name}）` : name));
+  const names = clause.bureaus.map(({ name, local }) => (local && local.name !== name ? `${name}（${beside(local)}）` : name));
+  if (!names.length && clause.usual_bureau) names.push(`文件没有写明，当地一般由${clause.usual_bureau.name}办理`);
   return names.length ? [element('p', '', `负责：${names.join('、')}`)] : [];
 }
 

@@ -1,0 +1,1 @@
+"""Suggestions for clauses of documents left out of the annotated set."""

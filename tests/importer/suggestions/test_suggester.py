@@ -1,0 +1,66 @@
+"""All proposals for a clause together."""
+
+import pytest
+
+from bot.errors import ModelError
+from bot.importer.suggestions.suggester import THRESHOLD, Suggester, overlap, same_people, trust_of
+
+
+def test_a_clause_gets_topic_sentence_audience_conditions_and_kind(suggester, left_out):
+    clause = next(one for one in left_out if "居住一年以上、有固定的住所" in one.text)
+    suggestion = suggester.suggest(clause.text, clause.headings)
+    topic = suggestion.topics[0]
+    assert topic.topic == "subsistence_allowance" and topic.confidence >= THRESHOLD
+    assert topic.quote in clause.text and "可在居住地申请最低生活保障" in topic.quote
+    assert "农牧民" in topic.audience.words and 0 < topic.audience.confidence < 1
+    found = {(one.condition.field, one.condition.op, one.condition.value) for one in topic.conditions}
+    assert ("residence_months", ">=", 12) in found and {"hukou", "housing"} <= {field for field, _, _ in found}
+    assert all(one.condition.quote in clause.text and 0 < one.confidence < 1 for one in topic.conditions)
+    assert suggestion.kind == "benefit"
+
+
+def test_quotes_of_a_notice_left_out_meet_the_annotated_ones(suggester, left_out):
+    met = []
+    for clause in left_out:
+        quotes = {annotation.topic: annotation.quote for annotation in clause.annotations}
+        for topic in suggester.suggest(clause.text, clause.headings).topics:
+            assert topic.quote and topic.quote in clause.text
+            if topic.topic in quotes:
+                met.append(overlap(clause.text, topic.quote, quotes[topic.topic]))
+    assert len(met) >= 25 and sum(met) / len(met) >= 0.9
+
+
+def test_topics_stand_in_the_order_of_confidence_and_the_nearest_three_are_always_told(suggester, left_out):
+    for clause in left_out:
+        suggestion = suggester.suggest(clause.text, clause.headings)
+        confidences = [topic.confidence for topic in suggestion.topics]
+        assert confidences == sorted(confidences, reverse=True) and all(one >= THRESHOLD for one in confidences)
+        assert len(suggestion.near) == 3
+        assert [topic.topic for topic in suggestion.topics][:3] == [key for key, likely in suggestion.near if likely >= THRESHOLD]
+
+
+@pytest.mark.parametrize("text", ["", " ", "。", "；；"])
+def test_no_sentence_no_proposal(suggester, text):
+    suggestion = suggester.suggest(text)
+    assert (suggestion.topics, suggestion.near, suggestion.kind_confidence) == ((), (), 0.0)
+
+
+def test_what_has_nothing_to_do_with_any_topic_gets_none(suggester):
+    assert suggester.suggest("各单位要做好防汛值班和信息报送工作。").topics == ()
+
+
+def test_fewer_than_two_documents_teach_nothing(left_out, encoders):
+    with pytest.raises(ModelError, match="两份"):
+        Suggester(left_out, encoders)
+
+
+def test_trust_is_what_the_rules_earned_on_the_annotated_clauses(taught, left_out):
+    trust = trust_of(taught)
+    assert 0.5 < trust.audience < 1 and all(0 < share < 1 for share in trust.conditions.values())
+    assert trust.conditions["hukou"] > trust.conditions["status"]
+    assert trust_of(left_out) != trust
+
+
+def test_the_same_people_may_be_named_in_two_ways():
+    assert same_people("进城落户农民", "符合条件的进城落户农民")
+    assert not same_people("居住证持有人", "被征地农民")
