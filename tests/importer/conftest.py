@@ -5,10 +5,14 @@ from pathlib import Path
 
 import pytest
 
+from bot.importer.dates import read_date
 from bot.importer.draft import Draft
 from bot.importer.notice import find_notices, read_notice
 from bot.importer.pipeline import STAGES, Stage
+from bot.importer.stages.identity import clean, issuers_of, number_of_words
+from bot.importer.stages.terms import effective_on, expires_on
 from bot.policy.citation import quote, visible
+from bot.policy.fact import Fact
 from bot.policy.notice import Notice
 
 POLICIES = Path(__file__).parents[2] / "policies"
@@ -76,5 +80,31 @@ def nothing_is_lost() -> Callable[[Draft | Notice], None]:
             assert visible(clause.text) == visible("".join(text[span.start : span.end] for span in clause.spans))
         told = sorted(tuple(span) for clause in imported.clauses for span in clause.spans)
         assert told == [(one.start, one.end) for one in imported.segments if one.kind == "clause"]
+
+    return check
+
+
+def _derived(fact: Fact, text: str) -> object:
+    """The value of a fact, read again from the words that it names and nothing else."""
+    words = text[fact.span.start : fact.span.end]
+    basis = text[fact.basis.start : fact.basis.end] if fact.basis else ""
+    readers = {
+        "number": number_of_words, "issuers": issuers_of, "issued_on": read_date, "printed_on": read_date, "amended_on": read_date,
+        "effective_on": lambda words: effective_on(words, basis), "expires_on": lambda words: expires_on(words, basis),
+        "repeals": lambda words: clean(words)[1:].rpartition("》")[0],
+    }  # fmt: skip
+    return readers.get(fact.name, clean)(words)
+
+
+@pytest.fixture(scope="session")
+def facts_follow_from_their_words() -> Callable[[Draft], None]:
+    """Check that the value of each fact can be read again from the words that it names, and from nothing else."""
+
+    def check(draft: Draft) -> None:
+        for fact in draft.facts:
+            if fact.name == "bodies":
+                assert all(name in clean(draft.text[fact.span.start : fact.span.end]) for name in fact.value)
+            else:
+                assert _derived(fact, draft.text) == fact.value, fact
 
     return check

@@ -1,21 +1,23 @@
 """Find the divisions and articles of a statute.
 
 Reads:  lines, parts
-Writes: nodes (level, number, name, label, start, parent, path); warnings where numbering jumps or repeats
+Writes: nodes (level, number, name, label, start, parent, path); parts; warnings where numbering jumps or repeats
 
     第一编 总则                      level -5
     第一章 总则                      level -3   (第一分编 -4, 第一节 -2)
     第一条 为了保障失业人员……       level -1
     第一百三十三条之一 ……           level -1, named so
+    现印发办法，并要求如下：一、……   above a statute, with a date below: a letter, which is a part by itself
     第三条规定的条件                 no article: no space stands after 条, and the number does not go on
 """
 
 import re
 
+from bot.importer.dates import DATE
 from bot.importer.draft import Draft, Line, Node, Part
 from bot.importer.numerals import large_number_of, number_of
 from bot.importer.stages.paths import write_paths
-from bot.importer.stages.shapes import DIVISION, SENTENCE_END
+from bot.importer.stages.shapes import DIVISION, LABELS, SENTENCE_END
 from bot.policy.citation import Span
 
 LEVELS = {"编": -5, "分编": -4, "章": -3, "节": -2, "条": -1}
@@ -32,6 +34,7 @@ def find_articles(draft: Draft) -> None:
         if 1 in articles or len(articles) > 1:
             _link(draft, nodes)
             found += nodes
+            _part_from_letter(draft, part, nodes[0].start)
     draft.add_nodes(found)
     write_paths(draft)
 
@@ -48,6 +51,17 @@ def _part(draft: Draft, part: Part) -> list[Node]:
             nodes.append(node)
         previous = line
     return nodes
+
+
+def _part_from_letter(draft: Draft, part: Part, start: int) -> None:
+    """A letter that numbers its own points, above the statute that it brings, is a part by itself: it ends with its date."""
+    lines = draft.lines_of(part.start, start)
+    signed = next((index for index in range(len(lines) - 1, -1, -1) if DATE.fullmatch(lines[index].text)), None)
+    if signed is None or signed + 1 == len(lines) or not any(LABELS[0][1].match(line.text) for line in lines[:signed]):
+        return
+    end = lines[signed + 1].start
+    draft.parts.insert(draft.parts.index(part) + 1, Part(end, part.end, part.prefix))
+    part.end = part.body_end = end
 
 
 def _node(line: Line, match: "re.Match[str]") -> Node | None:

@@ -14,7 +14,7 @@ A number alone proves nothing: the words before must have ended. Where even the 
 import re
 from collections.abc import Iterator
 
-from bot.importer.dates import DATE
+from bot.importer.dates import DATE, DAY
 from bot.importer.draft import Draft, Line
 from bot.importer.numerals import large_number_of
 from bot.importer.stages.labels import value_of
@@ -33,8 +33,10 @@ from bot.importer.stages.shapes import (
 LONG, SHARE, HEADING = 500, 0.8, 60
 PLACE = re.compile(r"(?<=[。；;：:！？）)])(?=[（(第①-⑳一二三四五六七八九十\d])|\s+(?=\S)")
 LIST = re.compile(r"附\s?件\s?\d{0,2}\s?[:：]")
+ACT = re.compile(r"(?!为|各|根据|现)[^。；：]{0,80}?(?:通过|公布|发布|批准|修订|修正|施行)[）)]?(?=\s|$)")
+ENACTED = re.compile(rf"[（(]?(?:根据\s*)?{DAY}\s*{ACT.pattern}")
 QUESTION = re.compile(r"(?:问题?|答|Q|A)\s?\d{0,3}\s?[:：]")
-STANDING_ALONE = (NUMBER, DATE, DISCLOSURE)
+STANDING_ALONE = (NUMBER, DATE, DISCLOSURE, ENACTED)
 
 
 def cut_lines(draft: Draft) -> None:
@@ -64,6 +66,8 @@ def _proven(text: str, start: int, end: int, following: int, last: dict[int, int
     before = text[start:end].strip() if end - start <= 2 * HEADING else ""
     heading = bool(before) and (_is_heading(before) or _stands_alone(before))
     if any(pattern.fullmatch(before) for _, pattern in LABELS):
+        return False
+    if not last and DATE.fullmatch(before) and ACT.match(text, following):
         return False
     label = _label(text, following)
     if label is not None:
@@ -107,6 +111,6 @@ def _stands_alone(words: str) -> bool:
 
 def _begins_line(text: str, before: str, at: int) -> bool:
     words = re.split(r"\s+", text[at : at + 4 * HEADING], maxsplit=2)
-    if _stands_alone(words[0]) or any(pattern.match(words[0]) for pattern in (COPIES, CONTACT, LIST, QUESTION)):
+    if _stands_alone(words[0]) or ENACTED.match(text, at) or any(pattern.match(words[0]) for pattern in (COPIES, CONTACT, LIST, QUESTION)):
         return True
     return len(words) > 1 and bool(BODIES.fullmatch(words[0]) and DATE.fullmatch(words[1])) and not BODIES.fullmatch(before)

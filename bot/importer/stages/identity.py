@@ -17,14 +17,14 @@ from datetime import date
 from bot.importer.dates import DATE, read_date
 from bot.importer.draft import Draft
 from bot.importer.stages.shapes import BODIES, BODY, NUMBER, ORDER
-from bot.policy.citation import Span, quote
+from bot.policy.citation import Quoted, Span, quote
 from bot.policy.fact import Fact, FactName
 from bot.policy.notice import Segment
 
 BROUGHT = re.compile(r"(?:印发|转发|发布|公布)《((?:[^《》]|《[^《》]*》)+)》的(?:通知|决定|公告)$")
 ISSUER = re.compile(r"([\u4e00-\u9fff\d（）()、\s]+?)(?:印发|转发|关于)")
 OF_SEVERAL = re.compile(r"[\u4e00-\u9fff]{4,30}等\s*\d+\s*(?:家|个?部门|个?单位)")
-SESSION = re.compile(r"第[^届次]{1,6}届|第[^次]{1,8}次(?:常务|全体)?会议.*")
+SESSION = re.compile(r"第[^届次]{1,6}届|第[^次]{1,8}次(?:常务|全体)?会议.*", re.DOTALL)
 QUOTED = re.compile(r"《[^》]*》")
 ENACTED = (("issued_on", ("发布", "公布")), ("approved", ("批准",)), ("passed", ("通过",)))
 
@@ -34,7 +34,7 @@ class _Event:
     """One act in the life of a statute: the span of its words, and what they say without the titles that they quote."""
 
     span: Span
-    words: str
+    words: Quoted
     said: str
 
 
@@ -72,10 +72,9 @@ def _numbers(text: str, segments: list[Segment], events: list[_Event]) -> Iterat
         if one.kind == "number":
             yield Fact("number", clean(text[one.start : one.end]), Span(one.start, one.end))
     for event in events:
-        match = ORDER.search(event.words, _after_date(event.words))
+        match = ORDER.search(event.words.text, _after_date(event.words.text))
         if match:
-            span = Span(event.span.start + match.start(), event.span.start + match.end())
-            yield Fact("number", clean(match[0]), span)
+            yield Fact("number", match[0], event.words.span(*match.span()))
 
 
 def _after_date(words: str) -> int:
@@ -111,7 +110,7 @@ def _issuers(text: str, segments: list[Segment], events: list[_Event]) -> Iterat
         match = ISSUER.match(text, one.start, one.end) if one.kind == "title" else None
         if match:
             yield from _named(text, Span(match.start(1), match.end(1)))
-    for event in sorted(events, key=lambda event: not ORDER.search(event.words)):
+    for event in sorted(events, key=lambda event: not ORDER.search(event.words.text)):
         if "批准" not in event.said:
             yield from _named(text, event.span)
 
@@ -126,8 +125,9 @@ def _events(text: str, segment: Segment) -> Iterator[_Event]:
     """The lines or half-lines of an enactment, each from one date to the next."""
     starts = [match.start() for match in DATE.finditer(text, segment.start, segment.end)]
     for start, end in zip(starts, [*starts[1:], segment.end], strict=True):
-        words = text[start:end].rstrip("）) 　\n根据")
-        yield _Event(Span(start, start + len(words)), words, QUOTED.sub("", words))
+        span = Span(start, start + len(text[start:end].rstrip("）) 　\n根据")))
+        words = quote(text, [span])
+        yield _Event(span, words, QUOTED.sub("", words.text))
 
 
 def _days(text: str, everything: list[Segment], segments: list[Segment], events: list[_Event]) -> Iterator[Fact]:

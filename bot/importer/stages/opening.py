@@ -20,10 +20,11 @@ from bot.importer.draft import Draft, Line, Part
 from bot.importer.stages.shapes import BODIES, BODY, DISCLOSURE, NUMBER, ORDER, TITLE_END, is_row
 
 ENACTED = re.compile(rf"[（(]?(?:根据)?\s*{DAY}[^。]*?(?:通过|公布|发布|批准|修订|修正|修改|施行)[^。]{{0,40}}")
-ENACTMENT = re.compile(rf"[（(](?:根据)?\s*{DAY}[^。]*")
+ENACTMENT = re.compile(rf"[（(]?(?:根据)?\s*{DAY}[^。]*")
+QUOTED = re.compile(r"《[^》]*》?")
 NOT_TITLE = re.compile(r"[。；：]|，.*，")
 ADDRESSEES = re.compile(r"(?!为|根据|按照|依据|经|现)(?!.*(?:如下|以下|通知))[^。]{2,200}[：:]")
-TITLE_LINES, ENACTMENT_LINES, SIGNATURE_LINES = 5, 12, 20
+TITLE_LINES, ENACTMENT_LINES, BROKEN_LINES, SIGNATURE_LINES = 5, 12, 3, 20
 ANCHORS = ("title", "addressees")
 Found = tuple[str, int]
 
@@ -77,15 +78,13 @@ def _kind(lines: list[Line], above: str) -> Found:
 
 
 def _enactment_lines(lines: list[Line]) -> int:
-    """How many lines from the first on tell when a statute was made and changed."""
+    """How many lines from the first on tell when a statute was made and changed: to the closing bracket, else to the act."""
     text = ""
     for count, line in enumerate(lines[:ENACTMENT_LINES], start=1):
         text += line.text
-        if count == 1 and ENACTED.fullmatch(text) and (not text.startswith(("（", "(")) or text.endswith(("）", ")"))):
-            return 1
-        if not ENACTMENT.fullmatch(text):
+        if not ENACTMENT.fullmatch(text) or (count > 1 and text[0] not in "（(" and (count > BROKEN_LINES or DATE.match(line.text))):
             return 0
-        if text.endswith(("）", ")")) and ENACTED.match(text):
+        if ENACTED.fullmatch(QUOTED.sub("", text)) and (text[0] not in "（(" or text.endswith(("）", ")"))):
             return count
     return 0
 

@@ -68,3 +68,15 @@ def test_a_missing_chapter_is_reported(after):
 
 def test_a_notice_that_speaks_of_an_article_is_no_statute(after):
     assert names(after, "一、落户\n第三条 规定的人员。\n二、就学\n") == []
+
+
+def test_a_letter_with_points_of_its_own_keeps_them_beside_the_statute_that_it_brings(nothing_is_lost, standing):
+    letter = "关于印发落户办法的通知\n各区人民政府：\n现印发给你们，并要求如下：\n一、加强宣传。\n二、按时报送。\n市公安局\n2024年5月23日\n"
+    draft = import_text("d", f"{letter}落户办法\n第一章 总则\n第一条 甲。\n第二条 本办法自发布之日起施行。\n")
+    assert [(clause.path, clause.text) for clause in draft.clauses] == [
+        ("一", "加强宣传。"), ("二", "按时报送。"), ("第一条", "甲。"), ("第二条", "本办法自发布之日起施行。"),
+    ]  # fmt: skip
+    assert standing(draft, "signature") == ["市公安局"]
+    assert standing(draft, "title") == ["关于印发落户办法的通知", "落户办法"]
+    assert draft.warnings == []
+    nothing_is_lost(draft)

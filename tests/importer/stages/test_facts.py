@@ -4,44 +4,22 @@ from datetime import date
 
 import pytest
 
-from bot.importer.dates import read_date
 from bot.importer.pipeline import import_text
 from bot.importer.stages.facts import valid_from
-from bot.importer.stages.identity import BROUGHT, clean, issuers_of, number_of_words
-from bot.importer.stages.terms import effective_on, expires_on
+from bot.importer.stages.identity import BROUGHT
 from bot.policy.citation import Span
 from bot.policy.fact import Fact
 from bot.policy.notice import Notice
 
 
-def derived(fact: Fact, text: str):
-    """The value of a fact, read again from the words that it names and nothing else."""
-    words = text[fact.span.start : fact.span.end]
-    basis = text[fact.basis.start : fact.basis.end] if fact.basis else ""
-    readers = {
-        "number": number_of_words, "issuers": issuers_of, "issued_on": read_date, "printed_on": read_date, "amended_on": read_date,
-        "effective_on": lambda words: effective_on(words, basis), "expires_on": lambda words: expires_on(words, basis),
-        "repeals": lambda words: clean(words)[1:].rpartition("》")[0],
-    }  # fmt: skip
-    return readers.get(fact.name, clean)(words)
-
-
-def check_derivable(draft) -> None:
-    for fact in draft.facts:
-        if fact.name == "bodies":
-            assert all(name in clean(draft.text[fact.span.start : fact.span.end]) for name in fact.value)
-        else:
-            assert derived(fact, draft.text) == fact.value, fact
-
-
-def test_a_fact_of_one_kind_comes_once_and_others_as_often_as_they_are_said():
+def test_a_fact_of_one_kind_comes_once_and_others_as_often_as_they_are_said(facts_follow_from_their_words):
     text = "落户条例\n2009年6月3日国务院通过\n2010年6月3日修订\n2016年6月3日修正\n第一条 五日内办结。\n第二条 五日内办结，十日内送达。\n"
     draft = import_text("d", text)
     names = [fact.name for fact in draft.facts]
     assert names.count("issued_on") == 1
     assert names.count("amended_on") == 2
     assert [fact.value for fact in draft.facts if fact.name == "deadline"] == ["五日内", "十日内"]
-    check_derivable(draft)
+    facts_follow_from_their_words(draft)
 
 
 @pytest.mark.parametrize(("facts", "day"), [
@@ -54,7 +32,7 @@ def test_a_version_counts_from_its_last_amendment_or_its_day_of_effect(facts, da
     assert valid_from([Fact(name, value, Span(0, 1)) for name, value in facts.items()]) == day
 
 
-def test_the_facts_of_a_published_notice_are_those_that_somebody_has_written_down(notice: Notice):
+def test_the_facts_of_a_published_notice_are_those_that_somebody_has_written_down(notice: Notice, facts_follow_from_their_words):
     draft = import_text(notice.document.id, notice.text)
     found = {fact.name: fact.value for fact in draft.facts}
     for name in ("title", "number", "issued_on", "printed_on", "effective_on", "expires_on"):
@@ -63,7 +41,7 @@ def test_the_facts_of_a_published_notice_are_those_that_somebody_has_written_dow
     missing = {"national-100m-tasks": {"title"}}.get(notice.document.id, set())
     for name in ("title", "issued_on", "printed_on", "effective_on", "expires_on"):
         assert name in found or getattr(notice.document, name) is None or name in missing, name
-    check_derivable(draft)
+    facts_follow_from_their_words(draft)
 
 
 def test_the_title_that_is_brought_is_part_of_the_words():
