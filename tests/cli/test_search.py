@@ -5,11 +5,6 @@ import json
 import pytest
 
 
-@pytest.fixture(scope="module", autouse=True)
-def _indexed(home):
-    """Nothing is indexed before: the commands see to it."""
-
-
 def hits(result):
     assert result.exit_code == 0, result.output
     return json.loads(result.stdout)["hits"]

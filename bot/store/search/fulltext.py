@@ -18,8 +18,8 @@ from bot.store.search import tables
 from bot.store.search.clause import Filters, in_time
 from bot.store.search.words import NO_MARK, region_mark, status_mark, topic_mark
 
-MOST = 2000  # clauses looked at for one word where no place narrows the search
-RANKED = 300  # clauses whose words are counted, those first that hold the rarest words
+MOST = 1000  # clauses looked at for one word where no place narrows the search
+RANKED = 200  # clauses whose words are counted, those first that hold the rarest words
 SATURATION, LENGTH = 1.2, 0.6  # k1 and b of BM25
 HEAD = 0.5  # what a word in title or headings counts, against one in the text
 _entries = tables.entries.c

@@ -22,14 +22,10 @@ class PostgresFinder:
         borne = [_any(group) for group in marks]
         tail = "" if most is None else f" ORDER BY id DESC LIMIT {int(most)}"
         parts = [
-            f"(SELECT {index} AS term, id FROM search_entries WHERE {_WORDS} @@ CAST(:t{index} AS tsquery){tail})"
-            for index in range(len(terms))
+            f"SELECT ARRAY(SELECT id FROM search_entries WHERE {_WORDS} @@ CAST(:t{index} AS tsquery){tail})" for index in range(len(terms))
         ]
         values = {f"t{index}": " & ".join([_any(term.words), *borne]) for index, term in enumerate(terms)}
-        found: list[list[int]] = [[] for _ in terms]
-        for index, one in connection.execute(text(" UNION ALL ".join(parts)), values):
-            found[index].append(one)
-        return found
+        return [row[0] for row in connection.execute(text(" UNION ALL ".join(parts)), values).all()]
 
 
 def _any(words: Iterable[str]) -> str:

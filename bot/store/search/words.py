@@ -6,6 +6,7 @@ Sample: `_r150200 _sunverified _tpublic_rental_housing _y2024 _n47 | 推动 农�
 import hashlib
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from bot.language.normaliser import normalise
 from bot.language.words import WordCutter
@@ -43,6 +44,7 @@ class Words:
 
     def __init__(self, cutter: WordCutter) -> None:
         self._cutter = cutter
+        self._line = lru_cache(maxsize=256)(self.cut)  # clauses share title and headings
 
     def cut(self, text: str) -> tuple[str, ...]:
         """Words of `text` in order, long ones also in their parts, without those that mean nothing by themselves."""
@@ -52,7 +54,7 @@ class Words:
 
     def of(self, clause: IndexedClause) -> Lexemes:
         """What is indexed of `clause`."""
-        head = self.cut(f"{clause.title} {' '.join(clause.headings)}")
+        head = tuple(word for line in (clause.title, *clause.headings) for word in self._line(line))
         return Lexemes(_marks(clause), head[:MOST], self.cut(clause.text)[:MOST])
 
 
