@@ -49,10 +49,10 @@ class Answering:
         return answer(question, self.tools)
 
 
-def open_answering(settings: Settings) -> Answering:
-    """Open the store, the gazetteer and the phrases."""
+def open_answering(settings: Settings, store_revision: int | None = None) -> Answering:
+    """Open the store (as it is, or as it was at an earlier revision of its own), the gazetteer and the phrases."""
     gazetteer = Gazetteer.open()
-    tools = Tools(PolicyRepository(open_store(settings)), gazetteer, Phrases.open(), Departments.open())
+    tools = Tools(PolicyRepository(open_store(settings), store_revision), gazetteer, Phrases.open(), Departments.open())
     return Answering(tools, Resolver.open(gazetteer), TextRenderer.open())
 
 
