@@ -10,9 +10,11 @@ XinshiminError
 ├── PolicyFileError       a notice or its annotations cannot be read
 │   ├── AnnotationError   an annotation does not stand in the text
 │   ├── FileKindError     a file of a kind that is not read
-│   └── FileTooLargeError a file, or what is packed in it, is larger than allowed
+│   ├── FileTooLargeError a file, or what is packed in it, is larger than allowed
+│   └── EditError         an edited file has rows that cannot be taken over
 ├── RowsError             rows of a spreadsheet are wrong
 ├── StoreError            the policy store is missing, stale or broken
+├── LifecycleError        a step that the state of a document does not allow
 ├── UnknownTopicError     no topic of that name
 ├── UnknownPlaceError     no place of that name, or several
 ├── UnknownDocumentError  no document of that id
@@ -96,8 +98,23 @@ class RowsError(XinshiminError):
         super().__init__(f"{path} 第 {row} 行“{column}”{why}{more}；一行也没有导入，请改正后再导入。")
 
 
+class EditError(PolicyFileError):
+    """`rows` are (where, why) for each row that is wrong; nothing of the file was taken over."""
+
+    def __init__(self, path: str, rows: tuple[tuple[str, str], ...]) -> None:
+        self.rows = rows
+        first = f"{rows[0][0]}：{rows[0][1]}" if rows else ""
+        super().__init__(path, f"有 {len(rows)} 处要改（{first}），什么都没有写入；请改正后再导入。")
+
+
 class StoreError(XinshiminError):
     """The policy store is missing, stale or broken; the message says which and what to do."""
+
+
+class LifecycleError(XinshiminError):
+    def __init__(self, reference: str, why: str, advice: str) -> None:
+        self.reference, self.why = reference, why
+        super().__init__(f"{reference} {why}；{advice}。")
 
 
 class UnknownTopicError(XinshiminError):

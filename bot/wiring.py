@@ -58,11 +58,12 @@ class Answering:
         return answer(question, self.tools)
 
 
-def open_answering(settings: Settings) -> Answering:
-    """Open the store, the gazetteer and the phrases."""
+def open_answering(settings: Settings, store_revision: int | None = None) -> Answering:
+    """Open the store (as it is, or as it was at an earlier revision of its own), the gazetteer and the phrases."""
     gazetteer = Gazetteer.open()
     database = open_store(settings)
-    tools = Tools(PolicyRepository(database), gazetteer, Phrases.open(), Departments.open(), BodyDirectory(database))
+    repository = PolicyRepository(database, store_revision)
+    tools = Tools(repository, gazetteer, Phrases.open(), Departments.open(), BodyDirectory(database))
     return Answering(tools, Resolver.open(gazetteer), TextRenderer.open())
 
 

@@ -132,6 +132,7 @@ class Answer:
     contacts: tuple[Contact, ...] = ()
     alternatives: tuple[tuple[str, str], ...] = ()
     next: tuple[str, ...] = field(default=())
+    store_revision: int | None = None
 
     def to_dict(self) -> dict[str, Any]:
         """The answer as the contract has it, ready for JSON."""
@@ -140,6 +141,7 @@ class Answer:
             "outcome": self.outcome,
             "topic": self.topic,
             "as_of": self.as_of.isoformat(),
+            "store_revision": self.store_revision,
             "region": _region(self.region),
             "clauses": [clause.to_dict() for clause in self.clauses],
             "basis": [clause.to_dict() for clause in self.basis],
@@ -166,6 +168,7 @@ def _day(day: date | None) -> str | None:
 def _document(document: Document) -> dict[str, Any]:
     return {
         "id": document.id,
+        "revision": document.revision,
         "title": document.title,
         "number": document.number,
         "issuers": list(document.issuers),

@@ -46,6 +46,7 @@ def answer(question: Question, tools: Tools) -> Answer:
         contacts=tuple(work.contacts),
         alternatives=tuple(work.alternatives),
         next=tuple(work.next),
+        store_revision=work.store_revision,
     )
 
 

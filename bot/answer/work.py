@@ -53,3 +53,4 @@ class Work:
     contacts: list[Contact] = field(default_factory=list)
     alternatives: list[tuple[str, str]] = field(default_factory=list)
     next: list[str] = field(default_factory=list)
+    store_revision: int | None = None

@@ -16,6 +16,9 @@ def ask(
     text: str = typer.Argument(..., help="要问的话，例如：我在包头打工，孩子能在这儿上小学吗"),
     region: str | None = typer.Option(None, "--region", help="所在地，名称或代码，例如 包头"),
     as_of: datetime | None = typer.Option(None, "--as-of", formats=["%Y-%m-%d"], help="按哪一天有效的规定回答，例如 2026-01-01"),
+    store_revision: int | None = typer.Option(
+        None, "--store-revision", help="按政策库的第几版回答（见答复的 store_revision），重现以前的答复"
+    ),
     as_json: bool = JSON_OPTION,
 ) -> None:
     """问一句话，得到答复。"""
@@ -23,7 +26,7 @@ def ask(
     prepare_store(settings)
     with working("正在准备…"):
         folder = ensure_model(settings)
-        answering = open_answering(settings)
+        answering = open_answering(settings, store_revision)
         reader = open_reader(settings, folder)
     memory = Memory(living=resolve_name(answering.tools.gazetteer, answering.resolver, region).code if region else None)
     question, _ = answering.question(reader.read(text), memory, as_of.date() if as_of else date.today())

@@ -1,29 +1,29 @@
 """A notice as a folder holds it: `source.txt` as published, and `policy.yml` with its facts and what each clause says to which topic."""
 
-from collections.abc import Iterator, Mapping
-from datetime import date
+from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import yaml
 
-from bot.errors import AnnotationError, PolicyFileError, UnknownTopicError
+from bot.errors import AnnotationError, PolicyFileError
+from bot.importer.document_facts import FACTS, parse_fact
+from bot.importer.entries import Entries, read_entries
 from bot.importer.pipeline import import_file
 from bot.policy.citation import sha256
-from bot.policy.clause import KINDS, Annotation, Kind
-from bot.policy.condition import FIELDS, OPERATORS, Condition
-from bot.policy.document import STATUSES, Document
+from bot.policy.clause import Clause
+from bot.policy.document import Document
 from bot.policy.notice import Notice
-from bot.policy.topics import topic
 
 SOURCE = "source.txt"
-FACTS = "policy.yml"
+FACTS_FILE = "policy.yml"
 NEEDED = ("id", "title", "region", "status")
 
 
 def find_notices(root: Path) -> list[Path]:
     """Folders of notices below `root`, in the order of their names."""
-    return sorted(path.parent for path in root.glob(f"*/*/{FACTS}"))
+    return sorted(path.parent for path in root.glob(f"*/*/{FACTS_FILE}"))
 
 
 def read_notice(folder: Path) -> Notice:
@@ -31,110 +31,47 @@ def read_notice(folder: Path) -> Notice:
 
     Raises `PolicyFileError` for files that cannot be read, and `AnnotationError` for an annotation whose words do not stand in its clause.
     """
-    facts = folder / FACTS
-    data = _load(facts)
+    path = folder / FACTS_FILE
+    data = load_facts(path)
+    missing = [key for key in NEEDED if not data["document"].get(key)]
+    if missing:
+        raise PolicyFileError(str(path), f"document 下缺少 {'、'.join(missing)}，请补上。")
     draft = import_file(data["document"]["id"], folder / SOURCE)
-    entries = data.get("clauses") or {}
-    _check_paths(facts, {clause.path for clause in draft.clauses}, set(entries))
-    texts = {clause.path: clause.text for clause in draft.clauses}
-    annotations = {path: tuple(_annotations(facts, path, texts[path], entry)) for path, entry in entries.items()}
+    entries = read_entries(data["clauses"], draft.clauses)
+    for problem in entries.problems:
+        raise AnnotationError(str(path), problem.clause, problem.topic, problem.why)
     return Notice(
-        document=_document(facts, data["document"], f"{folder.parent.name}/{folder.name}/{SOURCE}", draft.text),
+        document=_document(path, data["document"], f"{folder.parent.name}/{folder.name}/{SOURCE}", draft.text),
         text=draft.text,
-        clauses=tuple(draft.clauses),
+        clauses=with_bureaus(draft.clauses, entries),
         segments=tuple(draft.segments),
-        kinds={path: _kind(facts, path, entry, annotations[path]) for path, entry in entries.items()},
-        annotations=annotations,
+        kinds=entries.kinds,
+        annotations=entries.annotations,
         warnings=tuple(draft.warnings),
     )
 
 
-def _load(facts: Path) -> Mapping[str, Any]:
+def load_facts(path: Path) -> Mapping[str, Any]:
+    """What a policy.yml holds, with `document` and `clauses` in any case; raises `PolicyFileError`."""
     try:
-        data = yaml.safe_load(facts.read_text(encoding="utf-8"))
+        data = yaml.safe_load(path.read_text(encoding="utf-8"))
     except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
-        raise PolicyFileError(str(facts), f"读不出来（{type(error).__name__}），请检查文件。") from error
-    document = (data.get("document") if isinstance(data, dict) else None) or {}
-    missing = [key for key in NEEDED if not document.get(key)]
-    if missing:
-        raise PolicyFileError(str(facts), f"document 下缺少 {'、'.join(missing)}，请补上。")
-    return data  # type: ignore[no-any-return]  # a mapping, by the lines above
+        raise PolicyFileError(str(path), f"读不出来（{type(error).__name__}），请检查文件。") from error
+    data = data if isinstance(data, dict) else {}
+    parts: dict[str, Any] = {name: data.get(name) if isinstance(data.get(name), dict) else {} for name in ("document", "clauses")}
+    return data | parts
 
 
-def _check_paths(facts: Path, found: set[str], annotated: set[str]) -> None:
-    for path in sorted(annotated - found):
-        raise AnnotationError(str(facts), path, "-", "原文中没有这一条")
-    for path in sorted(found - annotated):
-        raise AnnotationError(str(facts), path, "-", "这一条还没有标注")
+def with_bureaus(clauses: list[Clause] | tuple[Clause, ...], entries: Entries) -> tuple[Clause, ...]:
+    """The clauses with the bureaus that the entries give; the others keep theirs."""
+    return tuple(replace(clause, bureaus=entries.bureaus[clause.path]) if clause.path in entries.bureaus else clause for clause in clauses)
 
 
-def _document(facts: Path, data: Mapping[str, Any], source_file: str, text: str) -> Document:
-    if data["status"] not in STATUSES:
-        raise PolicyFileError(str(facts), f"status 应为 {'、'.join(STATUSES)} 之一，请改正。")
-    days = {key: _day(facts, key, data.get(key)) for key in ("issued_on", "printed_on", "effective_on", "expires_on", "checked_on")}
-    return Document(
-        id=data["id"],
-        title=data["title"],
-        number=data.get("number"),
-        issuers=tuple(data.get("issuers") or ()),
-        region_code=str(data["region"]),
-        audience=data.get("audience"),
-        status=data["status"],
-        based_on=tuple(data.get("based_on") or ()),
-        source_file=source_file,
-        source_url=data.get("source_url"),
-        sha256=sha256(text),
-        notes=data.get("notes"),
-        **days,
-    )
-
-
-def _day(facts: Path, key: str, value: Any) -> date | None:
-    if value is None or isinstance(value, date):
-        return value
-    raise PolicyFileError(str(facts), f"{key} 应为日期（如 2024-05-23），请改正。")
-
-
-def _kind(facts: Path, path: str, entry: Mapping[str, Any], annotations: tuple[Annotation, ...]) -> Kind:
-    kind = entry.get("kind") or (annotations[0].kind if annotations else None)
-    if kind not in KINDS:
-        raise AnnotationError(str(facts), path, "-", f"kind 应为 {'、'.join(KINDS)} 之一")
-    return kind
-
-
-def _annotations(facts: Path, path: str, text: str, entry: Mapping[str, Any]) -> Iterator[Annotation]:
-    for key, value in (entry.get("topics") or {}).items():
+def _document(path: Path, data: Mapping[str, Any], source_file: str, text: str) -> Document:
+    values = {}
+    for fact in FACTS:
         try:
-            topic(key)
-        except UnknownTopicError:
-            raise AnnotationError(str(facts), path, key, "没有这个主题") from None
-        _check_words(facts, path, key, value, ("quote", "kind", "strength"))
-        if value["quote"] not in text:
-            raise AnnotationError(str(facts), path, key, f"“{value['quote'][:20]}”不在条款原文里")
-        if value["kind"] not in KINDS or value["strength"] not in ("direct", "weak"):
-            raise AnnotationError(str(facts), path, key, "kind 或 strength 的值不对")
-        conditions = tuple(_condition(facts, path, key, text, one) for one in value.get("conditions") or ())
-        yield Annotation(key, value["quote"], value["kind"], value["strength"], value.get("audience"), conditions)
-
-
-def _check_words(facts: Path, path: str, key: str, data: Mapping[str, Any], needed: tuple[str, ...]) -> None:
-    missing = [name for name in needed if not data.get(name)]
-    if missing:
-        raise AnnotationError(str(facts), path, key, f"缺少 {'、'.join(missing)}")
-
-
-def _condition(facts: Path, path: str, key: str, text: str, data: Mapping[str, Any]) -> Condition:
-    _check_words(facts, path, key, data, ("field", "requires", "quote"))
-    if data["quote"] not in text:
-        raise AnnotationError(str(facts), path, key, f"条件“{data['quote'][:20]}”不在条款原文里")
-    if data["field"] not in FIELDS or data.get("op") not in (None, *OPERATORS):
-        raise AnnotationError(str(facts), path, key, f"条件“{data['requires']}”的 field 或 op 不认识")
-    value = data.get("value")
-    return Condition(
-        data["field"],
-        data["requires"],
-        data["quote"],
-        data.get("op"),
-        tuple(value) if isinstance(value, list) else value,
-        data.get("any_of"),
-    )
+            values[fact.field] = parse_fact(fact, data.get(fact.name))
+        except ValueError as error:
+            raise PolicyFileError(str(path), f"{error}，请改正。") from None
+    return Document(id=data["id"], source_file=source_file, sha256=sha256(text), **values)

@@ -10,7 +10,11 @@ STATUSES: tuple[Status, ...] = ("in_force", "unverified", "superseded", "expired
 
 @dataclass(frozen=True)
 class Document:
-    """Facts of a document. `number` is its 文号, `printed_on` the day of 印发; a fact that is not known is None, never a guess."""
+    """Facts of a document. `number` is its 文号, `printed_on` the day of 印发; a fact that is not known is None, never a guess.
+
+    `valid_from` is the day from which this wording counts, where it is another than the day of effect (a statute as amended).
+    `revision` names the version in the store that these facts are of (`baotou-2024-47@2`); None outside the store.
+    """
 
     id: str
     title: str
@@ -29,3 +33,5 @@ class Document:
     source_url: str | None
     sha256: str
     notes: str | None = None
+    valid_from: date | None = None
+    revision: str | None = None

@@ -1,10 +1,11 @@
 """A notice whole: the document, its text, where everything in it stands, its clauses and what they serve."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.policy.clause import Annotation, Clause, Kind
 from bot.policy.document import Document
+from bot.policy.fact import Fact
 
 
 @dataclass(frozen=True)
@@ -19,7 +20,10 @@ class Segment:
 
 @dataclass(frozen=True)
 class Notice:
-    """A document, its text and clauses, the kind of each clause, and its annotations (both by path of the clause)."""
+    """A document, its text and clauses, the kind of each clause, and its annotations (both by path of the clause).
+
+    A clause of a draft may have no kind yet. `facts` are what the document says about itself, each with the words that say it.
+    """
 
     document: Document
     text: str
@@ -28,3 +32,10 @@ class Notice:
     kinds: Mapping[str, Kind]
     annotations: Mapping[str, tuple[Annotation, ...]]
     warnings: tuple[str, ...]
+    facts: tuple[Fact, ...] = ()
+
+    def plain(self) -> "Notice":
+        """What the notice says, whatever version it is: two notices that say the same are equal in this form."""
+        annotations = {path: tuple(sorted(found, key=lambda one: one.topic)) for path, found in self.annotations.items() if found}
+        document = replace(self.document, revision=None)
+        return replace(self, document=document, kinds=dict(self.kinds), annotations=annotations, warnings=())

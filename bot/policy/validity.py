@@ -11,9 +11,14 @@ from bot.policy.document import Document, Status
 ANSWERABLE: tuple[Status, ...] = ("in_force", "unverified")
 
 
+def begins_on(document: Document) -> date | None:
+    """The first day on which the wording of `document` counts; None where no day is known."""
+    return document.valid_from or document.effective_on or document.issued_on or document.printed_on
+
+
 def in_force(document: Document, day: date) -> bool:
     """Whether `document` applies on `day`. `expires_on` is the first day on which it no longer does."""
-    begins = document.effective_on or document.issued_on or document.printed_on
+    begins = begins_on(document)
     return (
         document.status in ANSWERABLE and (begins is None or begins <= day) and (document.expires_on is None or day < document.expires_on)
     )

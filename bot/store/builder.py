@@ -1,4 +1,8 @@
-"""Build the store from notices, in one transaction, and remember what it was made of."""
+"""Build the store from the notices that ship with the program, in one transaction, and remember what it was made of.
+
+What editors did afterwards stays: a shipped notice that changes becomes the next version of its document, published at once where nobody
+but the build has touched the document, else a draft.
+"""
 
 from collections.abc import Iterable
 
@@ -8,11 +12,17 @@ from sqlalchemy.exc import DatabaseError
 
 from bot.policy.notice import Notice
 from bot.regions import Region
-from bot.store.database import migrate
+from bot.store.database import migrate_within, writing
+from bot.store.history import history
+from bot.store.lifecycle import add_draft, publish, review
+from bot.store.notices import load_notice
+from bot.store.revisions import revisions_of
 from bot.store.tables import store_facts
-from bot.store.writer import write_notice, write_regions, write_topics
+from bot.store.writer import write_regions, write_topics
 
 MADE_OF = "fingerprint"
+BUILDER = "xinshimin store build"
+ORIGIN = "policies"
 
 
 def made_of(engine: Engine) -> str | None:
@@ -26,17 +36,30 @@ def made_of(engine: Engine) -> str | None:
 
 
 def build_store(engine: Engine, regions: Iterable[Region], notices: Iterable[Notice], fingerprint: str) -> int:
-    """Put regions, topics and `notices` into the store, all or nothing; return the number of clauses."""
-    migrate(engine)
+    """Bring tables, regions, topics and `notices` into the store, all or nothing; return the number of clauses in `notices`."""
     count = 0
-    with engine.begin() as connection:
+    with writing(engine) as connection:
+        migrate_within(connection)
         write_regions(connection, regions)
         write_topics(connection)
         for notice in notices:
-            write_notice(connection, notice)
+            _bring(connection, notice)
             count += len(notice.clauses)
         _remember(connection, MADE_OF, fingerprint)
     return count
+
+
+def _bring(connection: Connection, notice: Notice) -> None:
+    document_id = notice.document.id
+    built = [one for one in revisions_of(connection, document_id) if one.origin == ORIGIN]
+    before = load_notice(connection, built[-1].id) if built else None
+    if before is not None and before.plain() == notice.plain():
+        return
+    touched = any(event.who != BUILDER for event in history(connection, document_id))
+    name = add_draft(connection, notice, BUILDER, origin=ORIGIN)
+    if not touched:
+        review(connection, name, {}, BUILDER, unknown=("valid_from",))
+        publish(connection, name, BUILDER)
 
 
 def _remember(connection: Connection, name: str, value: str) -> None:

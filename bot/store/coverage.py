@@ -12,6 +12,7 @@ from bot.policy.validity import in_force
 from bot.store import tables
 from bot.store.database import Database, reading
 from bot.store.repository import PolicyRepository
+from bot.store.standing import counts_on, known
 
 
 @dataclass
@@ -33,14 +34,14 @@ class Cell:
 
 def covered_places(database: Database, day: date) -> list[str]:
     """Codes of the places that have a document in force on `day`."""
-    return sorted({document.region_code for document in PolicyRepository(database).documents() if in_force(document, day)})
+    return sorted({document.region_code for document in PolicyRepository(database).documents(day) if in_force(document, day)})
 
 
 def coverage(database: Database, region_codes: Sequence[str], day: date) -> list[Cell]:
     """A cell for each of `region_codes` and every topic, as of `day`."""
-    documents = {one.id: one for one in PolicyRepository(database).documents() if in_force(one, day)}
+    documents = {one.id: one for one in PolicyRepository(database).documents(day) if in_force(one, day)}
     cells = {(code, topic.key): Cell(topic.key, code) for code in region_codes for topic in TOPICS}
-    for topic, strength, document_id, count in _counts(database):
+    for topic, strength, document_id, count in _counts(database, day):
         document = documents.get(document_id)
         cell = cells.get((document.region_code, topic)) if document else None
         if cell is not None and document is not None:
@@ -60,9 +61,17 @@ def _add(cell: Cell, document: Document, strength: str, count: int) -> None:
         cell.weak += count
 
 
-def _counts(database: Database) -> list[tuple[str, str, str, int]]:
-    annotations, clauses = tables.annotations, tables.clauses
-    columns = (annotations.c.topic, annotations.c.strength, clauses.c.document_id)
-    query = select(*columns, func.count()).join(clauses, clauses.c.id == annotations.c.clause_id).group_by(*columns).order_by(*columns)
+def _counts(database: Database, day: date) -> list[tuple[str, str, str, int]]:
+    annotations, revisions = tables.annotations, tables.revisions
+    columns = (annotations.c.topic, annotations.c.strength, revisions.c.document_id)
+    query = (
+        select(*columns, func.count())
+        .join_from(annotations, tables.clauses)
+        .join(revisions)
+        .join(tables.validity, tables.validity.c.revision_id == revisions.c.id)
+        .where(known(), counts_on(day))
+        .group_by(*columns)
+        .order_by(*columns)
+    )
     with reading(database) as connection:
         return [tuple(row) for row in connection.execute(query)]

@@ -7,6 +7,8 @@ from typing import Any, TypeAlias
 
 from alembic import command
 from alembic.config import Config
+from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
 from sqlalchemy import create_engine, event
 from sqlalchemy.engine import Connection, Engine, make_url
 from sqlalchemy.exc import SQLAlchemyError
@@ -14,8 +16,11 @@ from sqlalchemy.exc import SQLAlchemyError
 from bot.errors import StoreError
 
 Database: TypeAlias = Engine
+Transaction: TypeAlias = Connection
 
 MIGRATIONS = Path(__file__).resolve().parents[2] / "migrations"
+WRITER = 2019_280  # any number: PostgreSQL's name for "the one who writes policies"
+PATIENCE = 30_000  # milliseconds that a writer waits for another one
 
 
 def open_database(url: str) -> Engine:
@@ -23,9 +28,10 @@ def open_database(url: str) -> Engine:
     parsed = make_url(url)
     if parsed.get_backend_name() == "sqlite" and parsed.database:
         Path(parsed.database).parent.mkdir(parents=True, exist_ok=True)
-    engine = create_engine(url, future=True)
+    engine = create_engine(url, future=True, pool_pre_ping=parsed.get_backend_name() != "sqlite")
     if engine.dialect.name == "sqlite":
         event.listen(engine, "connect", _prepare_sqlite)
+        event.listen(engine, "begin", _begin_sqlite)
     return engine
 
 
@@ -36,21 +42,84 @@ def reading(database: Database) -> Iterator[Connection]:
         with database.connect() as connection:
             yield connection
     except SQLAlchemyError as error:
-        raise StoreError(f"政策库读不出来（{type(error).__name__}）；请检查数据库是否在运行，或运行 xinshimin store build。") from error
+        raise _said(error) from error
+
+
+@contextmanager
+def reading_at_once(database: Database) -> Iterator[Connection]:
+    """A connection that sees the store as it is now, whatever others write meanwhile."""
+    with reading(database.execution_options(isolation_level="REPEATABLE READ") if _is_postgresql(database) else database) as connection:
+        yield connection
+
+
+@contextmanager
+def writing(database: Database) -> Iterator[Connection]:
+    """A transaction that writes policies: all of it or nothing, one writer at a time, while others read.
+
+    What the database does wrong comes out as `StoreError`.
+    """
+    try:
+        with database.connect() as connection, connection.execution_options(xinshimin_writes=True).begin():
+            if _is_postgresql(database):
+                connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({WRITER})")
+            yield connection
+    except SQLAlchemyError as error:
+        raise _said(error) from error
+
+
+def _said(error: SQLAlchemyError) -> StoreError:
+    cause = f"{type(error).__name__}：{getattr(error, 'orig', error)}".split("\n")[0]
+    return StoreError(f"政策库用不了（{cause}）；请检查数据库是否在运行，或运行 xinshimin store build。")
+
+
+def _is_postgresql(database: Database) -> bool:
+    return str(database.dialect.name) == "postgresql"
 
 
 def _prepare_sqlite(connection: Any, _record: Any) -> None:
+    connection.isolation_level = None  # transactions are begun below: only so are changes of tables part of them
     cursor = connection.cursor()
+    cursor.execute(f"PRAGMA busy_timeout={PATIENCE}")
     cursor.execute("PRAGMA foreign_keys=ON")
     cursor.execute("PRAGMA journal_mode=WAL")
-    cursor.execute("PRAGMA busy_timeout=5000")
     cursor.close()
 
 
+def _begin_sqlite(connection: Connection) -> None:
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if connection.get_execution_options().get("xinshimin_writes") else "BEGIN")
+
+
 def migrate(engine: Engine, revision: str = "head") -> None:
-    """Bring the database to a revision of `migrations/`: `head`, or `base` for an empty one."""
+    """Bring the database to a revision of `migrations/`: `head`, or `base` for an empty one; all or nothing."""
+    with engine.connect() as connection, connection.execution_options(xinshimin_writes=True).begin():
+        migrate_within(connection, revision)
+
+
+def migrate_within(connection: Connection, revision: str = "head") -> None:
+    """Bring the database to a revision within the transaction of `connection`."""
+    order = [one.revision for one in ScriptDirectory.from_config(_config(connection)).walk_revisions()][::-1]
+    here = schema_of(connection)
+    at = order.index(here) if here else -1
+    to = {"base": -1, "head": len(order) - 1, **{name: index for index, name in enumerate(order)}}[revision]
+    if at != to:
+        (command.downgrade if to < at else command.upgrade)(_config(connection), revision)
+
+
+def schema_of(connection: Connection) -> str | None:
+    """The revision of `migrations/` that the database is at; None for an empty one."""
+    found: str | None = MigrationContext.configure(connection).get_current_revision()
+    return found
+
+
+def newest_schema(connection: Connection) -> str:
+    """The last revision of `migrations/`."""
+    head: str | None = ScriptDirectory.from_config(_config(connection)).get_current_head()
+    assert head is not None, "there are migrations"
+    return head
+
+
+def _config(connection: Connection) -> Config:
     config = Config()
     config.set_main_option("script_location", str(MIGRATIONS))
-    with engine.begin() as connection:
-        config.attributes["connection"] = connection
-        (command.downgrade if revision == "base" else command.upgrade)(config, revision)
+    config.attributes["connection"] = connection
+    return config

@@ -1,21 +1,22 @@
 """Read the store: what applies to a topic at a place on a day, documents, clauses and the proof of their text."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, fields
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from sqlalchemy import select
-from sqlalchemy.engine import Row
 
-from bot.policy.bureau import Bureau
-from bot.policy.citation import Span
 from bot.policy.clause import Annotation, Clause
-from bot.policy.condition import Condition
 from bot.policy.document import Document
-from bot.policy.validity import ANSWERABLE, in_force
+from bot.policy.lifecycle import split_reference
+from bot.policy.validity import ANSWERABLE
 from bot.store import tables
 from bot.store.database import Database, reading
+from bot.store.notices import load_bureaus, load_conditions, load_notice
+from bot.store.revisions import Revision, revisions_of
+from bot.store.rows import DOCUMENT_COLUMNS, to_annotation, to_clause, to_document
+from bot.store.standing import counts_on, known, store_revision
 
 
 @dataclass(frozen=True)
@@ -29,120 +30,93 @@ class Found:
 
 
 class PolicyRepository:
-    """Reads policies from the database `database`."""
+    """Reads policies from the database `database`: as it knows them now, or as it knew them at its revision `store`."""
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: Database, store: int | None = None) -> None:
         self._database = database
+        self._store = store
+
+    def revision(self) -> int:
+        """The revision of the store that is read."""
+        if self._store is not None:
+            return self._store
+        with reading(self._database) as connection:
+            return store_revision(connection)
+
+    def at(self, store: int) -> "PolicyRepository":
+        """The same store as it was at its revision `store`, whatever is published meanwhile."""
+        return PolicyRepository(self._database, store)
 
     def applicable(self, topic: str, region_codes: Sequence[str], day: date) -> list[Found]:
         """Clauses of `topic` in force on `day` at the places `region_codes`, in the order of their documents; no place finds nothing."""
         if not region_codes:
             return []
+        columns = (*DOCUMENT_COLUMNS, *tables.clauses.c, *tables.annotations.c)
         query = (
-            select(tables.documents, tables.clauses, tables.annotations)
-            .join(tables.clauses, tables.clauses.c.document_id == tables.documents.c.id)
-            .join(tables.annotations, tables.annotations.c.clause_id == tables.clauses.c.id)
+            select(*columns)
+            .join_from(tables.documents, tables.revisions, tables.revisions.c.document_id == tables.documents.c.id)
+            .join(tables.validity, tables.validity.c.revision_id == tables.revisions.c.id)
+            .join(tables.clauses, tables.clauses.c.revision_id == tables.revisions.c.id)
+            .join(tables.annotations, tables.annotations.c.clause_key == tables.clauses.c.key)
             .where(
-                tables.annotations.c.topic == topic,
                 tables.documents.c.region_code.in_(region_codes),
-                tables.documents.c.status.in_(ANSWERABLE),
+                tables.revisions.c.status.in_(ANSWERABLE),
+                tables.annotations.c.topic == topic,
+                known(self._store),
+                counts_on(day),
             )
             .order_by(tables.documents.c.id, tables.clauses.c.ordinal)
         )
         with reading(self._database) as connection:
-            rows = connection.execute(query).all()
-            ids = [row._mapping[tables.clauses.c.id] for row in rows]
-            bureaus = self._bureaus(connection, ids)
-            conditions = self._conditions(connection, ids, topic)
-        found = [_found(row, bureaus, conditions) for row in rows]
-        return [one for one in found if in_force(one.document, day)]
+            rows = connection.execute(query).mappings().all()
+            which = tables.clauses.c.key.in_([row[tables.clauses.c.key] for row in rows])
+            bureaus, conditions = load_bureaus(connection, which), load_conditions(connection, which)
+        return [_found(row, bureaus, conditions) for row in rows]
 
-    def documents(self) -> list[Document]:
-        """All documents, by place and id."""
-        query = select(tables.documents).order_by(tables.documents.c.region_code, tables.documents.c.id)
+    def documents(self, day: date | None = None) -> list[Document]:
+        """All published documents, by place and id, each in the version that counts on `day` (today), else in the last one before it."""
+        day = day or date.today()
+        best: dict[str, Revision] = {}
         with reading(self._database) as connection:
-            return [_document(row) for row in connection.execute(query)]
+            for one in revisions_of(connection):
+                if one.period is not None and (one.document.id not in best or _begun(one, day)):
+                    best[one.document.id] = one
+        return [one.document for one in best.values()]
 
     def clauses(self, document_id: str) -> list[tuple[Clause, str, tuple[Annotation, ...]]]:
-        """Clauses of a document in order, each with its kind and annotations; empty for an unknown document."""
-        query = select(tables.clauses).where(tables.clauses.c.document_id == document_id).order_by(tables.clauses.c.ordinal)
+        """Clauses of a document in order, each with its kind and annotations; empty for an unknown document.
+
+        `document_id` may name a version (`baotou-2024-47@2`); else it is the one that `documents` gives.
+        """
         with reading(self._database) as connection:
-            rows = connection.execute(query).all()
-            ids = [row._mapping[tables.clauses.c.id] for row in rows]
-            bureaus = self._bureaus(connection, ids)
-            annotations = self._annotations(connection, ids)
-        return [(_clause(row, bureaus), row._mapping[tables.clauses.c.kind], annotations.get(row._mapping["id"], ())) for row in rows]
+            notice = load_notice(connection, self._version(document_id))
+        if notice is None:
+            return []
+        return [(clause, notice.kinds.get(clause.path, ""), notice.annotations.get(clause.path, ())) for clause in notice.clauses]
 
     def source_text(self, document_id: str) -> str:
-        """Stored text of a document; empty for an unknown one."""
-        query = select(tables.documents.c.source_text).where(tables.documents.c.id == document_id)
+        """Stored text of a document, in the version named or the one that `documents` gives; empty for an unknown one."""
+        query = (
+            select(tables.sources.c.text)
+            .join_from(tables.revisions, tables.sources)
+            .where(tables.revisions.c.id == self._version(document_id))
+        )
         with reading(self._database) as connection:
             return connection.execute(query).scalar() or ""
 
-    def _bureaus(self, connection: Any, ids: Iterable[str]) -> dict[str, tuple[Bureau, ...]]:
-        query = (
-            select(tables.clause_bureaus.c.clause_id, tables.bureaus.c.name, tables.clause_bureaus.c.role)
-            .join(tables.bureaus)
-            .where(tables.clause_bureaus.c.clause_id.in_(list(ids)))
-            .order_by(tables.clause_bureaus.c.clause_id, tables.clause_bureaus.c.ordinal)
-        )
-        found: dict[str, tuple[Bureau, ...]] = {}
-        for clause, name, role in connection.execute(query):
-            found[clause] = (*found.get(clause, ()), Bureau(name, role))
-        return found
-
-    def _conditions(self, connection: Any, ids: Iterable[str], topic: str | None = None) -> dict[tuple[str, str], tuple[Condition, ...]]:
-        table = tables.conditions
-        query = select(table).where(table.c.clause_id.in_(list(ids))).order_by(table.c.clause_id, table.c.topic, table.c.ordinal)
-        if topic is not None:
-            query = query.where(table.c.topic == topic)
-        found: dict[tuple[str, str], tuple[Condition, ...]] = {}
-        for row in connection.execute(query):
-            value = tuple(row.value) if isinstance(row.value, list) else row.value
-            condition = Condition(row.field, row.requires, row.quote, row.op, value, row.any_of)
-            key = (row.clause_id, row.topic)
-            found[key] = (*found.get(key, ()), condition)
-        return found
-
-    def _annotations(self, connection: Any, ids: Iterable[str]) -> dict[str, tuple[Annotation, ...]]:
-        ids = list(ids)
-        conditions = self._conditions(connection, ids)
-        query = select(tables.annotations).where(tables.annotations.c.clause_id.in_(ids)).order_by(tables.annotations.c.topic)
-        found: dict[str, tuple[Annotation, ...]] = {}
-        for row in connection.execute(query):
-            annotation = Annotation(
-                row.topic, row.quote, row.kind, row.strength, row.audience, conditions.get((row.clause_id, row.topic), ())
-            )
-            found[row.clause_id] = (*found.get(row.clause_id, ()), annotation)
-        return found
+    def _version(self, reference: str) -> str:
+        document_id, n = split_reference(reference)
+        if n is not None:
+            return reference
+        return next((one.revision or "" for one in self.documents() if one.id == document_id), "")
 
 
-def _found(row: "Row", bureaus: dict[str, tuple[Bureau, ...]], conditions: dict[tuple[str, str], tuple[Condition, ...]]) -> Found:
-    values, columns = row._mapping, tables.annotations.c
-    annotation = Annotation(
-        topic=values[columns.topic],
-        quote=values[columns.quote],
-        kind=values[columns.kind],
-        strength=values[columns.strength],
-        audience=values[columns.audience],
-        conditions=conditions.get((values[tables.clauses.c.id], values[columns.topic]), ()),
-    )
-    return Found(_clause(row, bureaus), values[tables.clauses.c.kind], _document(row), annotation)
+def _begun(one: Revision, day: date) -> bool:
+    return one.period is not None and one.period.begins != one.period.ends and (one.period.begins is None or one.period.begins <= day)
 
 
-def _clause(row: "Row", bureaus: dict[str, tuple[Bureau, ...]]) -> Clause:
-    values, columns = row._mapping, tables.clauses.c
-    return Clause(
-        id=values[columns.id],
-        path=values[columns.path],
-        headings=tuple(values[columns.headings]),
-        text=values[columns.text],
-        spans=tuple(Span(*span) for span in values[columns.spans]),
-        bureaus=bureaus.get(values[columns.id], ()),
-    )
-
-
-def _document(row: "Row") -> Document:
-    values = {field.name: row._mapping[tables.documents.c[field.name]] for field in fields(Document)}
-    values["issuers"], values["based_on"] = tuple(values["issuers"]), tuple(values["based_on"])
-    return Document(**values)
+def _found(row: Any, bureaus: Any, conditions: Any) -> Found:
+    key, topic = row[tables.clauses.c.key], row[tables.annotations.c.topic]
+    annotation = to_annotation(row, conditions.get((key, topic), ()))
+    kind = row[tables.clauses.c.kind] or annotation.kind
+    return Found(to_clause(row, bureaus.get(key, ())), kind, to_document(row), annotation)

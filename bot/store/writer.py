@@ -1,24 +1,25 @@
-"""Write regions, topics and notices to the store, each notice whole or not at all."""
+"""Write regions, topics and revisions to the store, each revision whole or not at all."""
 
 from collections.abc import Iterable
 from dataclasses import asdict
 from typing import Any
 
-from sqlalchemy import delete, insert, select
+from sqlalchemy import delete, insert, select, update
 from sqlalchemy.engine import Connection
 
 from bot.policy.citation import sha256
-from bot.policy.clause import Clause
+from bot.policy.lifecycle import Stored
 from bot.policy.notice import Notice
 from bot.policy.topics import TOPICS
 from bot.regions import Region
 from bot.store import tables
+from bot.store.rows import from_annotations, from_clauses, from_document, from_facts
 
 DEPTH = ("national", "province", "city", "county", "zone")
 
 
 def write_regions(connection: Connection, regions: Iterable[Region]) -> None:
-    """Replace the regions by `regions`; a parent is written before the places in it."""
+    """Add the regions that the store does not know; a parent is written before the places in it."""
     known = set(connection.execute(select(tables.regions.c.code)).scalars())
     rows = [asdict(region) for region in sorted(regions, key=lambda region: DEPTH.index(region.level)) if region.code not in known]
     _insert(connection, tables.regions, rows)
@@ -31,61 +32,66 @@ def write_topics(connection: Connection) -> None:
     _insert(connection, tables.topics, [{**row, "topic_group": row.pop("group")} for row in rows])
 
 
-def write_notice(connection: Connection, notice: Notice) -> None:
-    """Put a notice into the store in the place of the one with the same id, within the transaction of `connection`."""
-    document = notice.document
-    connection.execute(delete(tables.documents).where(tables.documents.c.id == document.id))
-    row = asdict(document) | {"issuers": list(document.issuers), "based_on": list(document.based_on), "source_text": notice.text}
-    connection.execute(insert(tables.documents).values(row))
-    _insert(
-        connection,
-        tables.segments,
-        [{"document_id": document.id, **asdict(segment)} for segment in notice.segments],
-    )
-    _insert(connection, tables.clauses, [_clause(notice, clause, ordinal) for ordinal, clause in enumerate(notice.clauses)])
-    _write_bureaus(connection, notice.clauses)
-    _write_annotations(connection, notice)
+def write_revision(
+    connection: Connection, notice: Notice, revision_id: str, n: int, state: Stored, origin: str, bytes_sha256: str | None = None
+) -> None:
+    """Put a notice into the store as revision `n` of its document, which must be there."""
+    _write_source(connection, notice.text)
+    row = from_document(notice.document) | {"id": revision_id, "document_id": notice.document.id, "n": n, "state": state, "origin": origin}
+    connection.execute(insert(tables.revisions).values(row | {"bytes_sha256": bytes_sha256, "warnings": list(notice.warnings)}))
+    write_content(connection, notice, revision_id)
 
 
-def _clause(notice: Notice, clause: Clause, ordinal: int) -> dict[str, Any]:
-    return {
-        "id": clause.id,
-        "document_id": notice.document.id,
-        "path": clause.path,
-        "ordinal": ordinal,
-        "headings": list(clause.headings),
-        "kind": notice.kinds[clause.path],
-        "text": clause.text,
-        "spans": [list(span) for span in clause.spans],
-        "sha256": sha256(clause.text),
-    }
+def _write_source(connection: Connection, text: str) -> None:
+    """Keep a text under its hash; one that was spoilt in the store is put right."""
+    key = tables.sources.c.sha256 == sha256(text)
+    kept = connection.execute(select(tables.sources.c.text).where(key)).scalar()
+    if kept is None:
+        connection.execute(insert(tables.sources).values(sha256=sha256(text), text=text))
+    elif kept != text:
+        connection.execute(update(tables.sources).where(key).values(text=text))
 
 
-def _write_bureaus(connection: Connection, clauses: Iterable[Clause]) -> None:
-    clauses = list(clauses)
-    names = {bureau.name for clause in clauses for bureau in clause.bureaus}
-    known = set(connection.execute(select(tables.bureaus.c.name).where(tables.bureaus.c.name.in_(names))).scalars())
+def replace_content(connection: Connection, notice: Notice, revision_id: str) -> None:
+    """Put what a notice says in the place of what a draft said."""
+    for table in (tables.clauses, tables.segments, tables.facts):
+        connection.execute(delete(table).where(table.c.revision_id == revision_id))
+    connection.execute(update(tables.revisions).where(tables.revisions.c.id == revision_id).values(from_document(notice.document)))
+    write_content(connection, notice, revision_id)
+
+
+def write_content(connection: Connection, notice: Notice, revision_id: str) -> None:
+    """Write segments, facts, clauses, bureaus and annotations of a revision."""
+    _insert(connection, tables.segments, [{"revision_id": revision_id, **asdict(segment)} for segment in notice.segments])
+    _insert(connection, tables.facts, from_facts(notice.facts, revision_id))
+    _insert(connection, tables.clauses, from_clauses(notice, revision_id))
+    columns = tables.clauses.c
+    written = connection.execute(select(columns.path, columns.key).where(columns.revision_id == revision_id))
+    keys: dict[str, int] = {row.path: row.key for row in written}
+    _write_bureaus(connection, notice, keys)
+    _write_annotations(connection, notice, keys)
+
+
+def _write_bureaus(connection: Connection, notice: Notice, keys: dict[str, int]) -> None:
+    names = {bureau.name for clause in notice.clauses for bureau in clause.bureaus}
+    query = select(tables.bureaus.c.name, tables.bureaus.c.id).where(tables.bureaus.c.name.in_(names))
+    known = {row.name for row in connection.execute(query)}
     _insert(connection, tables.bureaus, [{"name": name} for name in sorted(names - known)])
-    found = connection.execute(select(tables.bureaus.c.name, tables.bureaus.c.id).where(tables.bureaus.c.name.in_(names)))
-    ids = {row.name: row.id for row in found}
+    ids = {row.name: row.id for row in connection.execute(query)}
     rows = [
-        {"clause_id": clause.id, "ordinal": ordinal, "bureau_id": ids[bureau.name], "role": bureau.role}
-        for clause in clauses
+        {"clause_key": keys[clause.path], "ordinal": ordinal, "bureau_id": ids[bureau.name], "role": bureau.role}
+        for clause in notice.clauses
         for ordinal, bureau in enumerate(clause.bureaus)
     ]
     _insert(connection, tables.clause_bureaus, rows)
 
 
-def _write_annotations(connection: Connection, notice: Notice) -> None:
-    ids = {clause.path: clause.id for clause in notice.clauses}
+def _write_annotations(connection: Connection, notice: Notice, keys: dict[str, int]) -> None:
     annotations, conditions = [], []
     for path, found in notice.annotations.items():
-        for annotation in found:
-            row = asdict(annotation)
-            key = {"clause_id": ids[path], "topic": annotation.topic}
-            for ordinal, condition in enumerate(row.pop("conditions")):
-                conditions.append(key | {"ordinal": ordinal} | condition)
-            annotations.append(row | key)
+        rows, needed = from_annotations(keys[path], found)
+        annotations += rows
+        conditions += needed
     _insert(connection, tables.annotations, annotations)
     _insert(connection, tables.conditions, conditions)
 

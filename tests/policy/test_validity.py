@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from bot.policy.document import Document
-from bot.policy.validity import in_force
+from bot.policy.validity import begins_on, in_force
 
 
 def document(**facts):
@@ -43,3 +43,9 @@ def test_a_document_without_any_date_counts_on_every_day():
 
 def test_a_day_before_its_issue_is_out_even_if_it_is_in_force_today():
     assert not in_force(document(issued_on=date(2024, 5, 23)), date(2023, 1, 1))
+
+
+def test_a_text_as_amended_begins_on_the_day_of_its_amendment():
+    amended = document(effective_on=date(2019, 5, 1), valid_from=date(2024, 12, 31))
+    assert begins_on(amended) == date(2024, 12, 31)
+    assert not in_force(amended, date(2020, 1, 1)) and in_force(amended, date(2024, 12, 31))

@@ -1,40 +1,126 @@
-"""Migrations bring a database up and down."""
+"""Migrations bring a database up and down, with what is in it."""
+
+import json
+import threading
+import time
+from pathlib import Path
 
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
-from sqlalchemy import inspect
+from sqlalchemy import MetaData, func, inspect, select, text
 
 from bot.errors import StoreError
-from bot.store.database import migrate, open_database, reading
+from bot.store import tables
+from bot.store.builder import build_store
+from bot.store.database import migrate, newest_schema, open_database, reading, reading_at_once, schema_of, writing
+from bot.store.repository import PolicyRepository
 from bot.store.search.tables import FULL_TEXT_TABLES
 from bot.store.tables import metadata
 
 
-def open_at(tmp_path):
-    return open_database(f"sqlite:///{tmp_path}/deep/store.db")
-
-
-def test_migrations_lead_to_the_tables_of_the_code(tmp_path):
-    engine = open_at(tmp_path)
-    migrate(engine)
-    with engine.connect() as connection:
-        options = {"include_object": lambda thing, name, *_: name not in FULL_TEXT_TABLES}
+def test_migrations_lead_to_the_tables_of_the_code(empty):
+    migrate(empty)
+    with empty.connect() as connection:
+        options = {"include_object": lambda thing, name, *_: name not in FULL_TEXT_TABLES and name != "ix_search_entries_words"}
         assert compare_metadata(MigrationContext.configure(connection, opts=options), metadata) == []
+        assert schema_of(connection) == newest_schema(connection)
 
 
-def test_migrations_lead_back_to_nothing(tmp_path):
-    engine = open_at(tmp_path)
+def test_migrations_lead_back_to_nothing(empty):
+    migrate(empty)
+    migrate(empty, "base")
+    assert set(inspect(empty).get_table_names()) <= {"alembic_version"}
+    with empty.connect() as connection:
+        assert schema_of(connection) is None
+
+
+def contents(engine):
+    """Every row of every table."""
+    found = MetaData()
+    found.reflect(engine)
+    with engine.connect() as connection:
+        return {
+            table.name: sorted(json.dumps(dict(row), default=str, sort_keys=True) for row in connection.execute(select(table)).mappings())
+            for table in found.sorted_tables
+            if table.name not in ("alembic_version", "regions", "topics", "store_facts")
+        }
+
+
+def test_what_is_in_a_store_goes_down_and_up_with_the_migrations(engine, notices, gazetteer):
+    before = {document.id: PolicyRepository(engine).clauses(document.id) for document in PolicyRepository(engine).documents()}
+    migrate(engine, "0001")
+    with engine.connect() as connection:
+        assert connection.execute(text("SELECT count(*) FROM documents WHERE source_text LIKE '%农牧业%'")).scalar() >= 1
+        old = contents(engine)
     migrate(engine)
-    migrate(engine, "base")
-    assert set(inspect(engine).get_table_names()) <= {"alembic_version"}
+    after = {document.id: PolicyRepository(engine).clauses(document.id) for document in PolicyRepository(engine).documents()}
+    assert {one: [clause for clause, _, _ in found] for one, found in after.items()} == {
+        one: [clause for clause, _, _ in found] for one, found in before.items()
+    }
+    build_store(engine, gazetteer, notices, "made of this")  # finds that all of it is there
+    with engine.connect() as connection:
+        assert connection.execute(select(func.count()).select_from(tables.revisions)).scalar() == 5
+    migrate(engine, "0001")
+    assert contents(engine) == old
 
 
-def test_a_database_that_fails_says_what_to_do(tmp_path):
-    with pytest.raises(StoreError, match="store build"), reading(open_at(tmp_path)) as connection:
+def test_a_migration_that_fails_leaves_the_tables_as_they_were(engine):
+    with engine.begin() as connection:
+        connection.execute(text("CREATE TABLE kept_segments (x INTEGER)"))
+    before = set(inspect(engine).get_table_names())
+    with pytest.raises(Exception, match="kept_segments"):
+        migrate(engine, "0001")
+    assert set(inspect(engine).get_table_names()) == before
+    assert len(PolicyRepository(engine).documents()) == 5
+
+
+def test_a_database_that_fails_says_what_to_do(empty):
+    with pytest.raises(StoreError, match="store build"), reading(empty) as connection:
         connection.exec_driver_sql("SELECT * FROM documents")
 
 
-def test_sqlite_enforces_foreign_keys(tmp_path):
-    with open_at(tmp_path).connect() as connection:
-        assert connection.exec_driver_sql("PRAGMA foreign_keys").scalar() == 1
+def test_a_server_that_is_away_says_what_to_do():
+    with pytest.raises(StoreError, match="是否在运行"), reading(open_database("postgresql://nobody@127.0.0.1:1/none")) as connection:
+        connection.exec_driver_sql("SELECT 1")
+
+
+def test_foreign_keys_are_enforced(engine):
+    with pytest.raises(StoreError), writing(engine) as connection:
+        connection.execute(tables.documents.insert().values(id="x", region_code="999999"))
+
+
+def test_one_writes_at_a_time_and_readers_go_on(engine):
+    order = []
+
+    def write(name, seconds):
+        with writing(engine) as connection:
+            order.append(f"{name} begins")
+            connection.execute(tables.store_facts.insert().values(name=name, value="1"))
+            time.sleep(seconds)
+            order.append(f"{name} ends")
+
+    first = threading.Thread(target=write, args=("first", 0.5))
+    first.start()
+    while not order:
+        time.sleep(0.01)
+    second = threading.Thread(target=write, args=("second", 0))
+    second.start()
+    assert len(PolicyRepository(engine).documents()) == 5 and order == ["first begins"]
+    first.join()
+    second.join()
+    assert order == ["first begins", "first ends", "second begins", "second ends"]
+
+
+def test_a_reader_may_see_the_store_as_it_was_at_one_moment(engine):
+    count = select(func.count()).select_from(tables.store_facts)
+    with reading_at_once(engine) as connection:
+        before = connection.execute(count).scalar()
+        with writing(engine) as other:
+            other.execute(tables.store_facts.insert().values(name="new", value="1"))
+        assert connection.execute(count).scalar() == before
+
+
+def test_the_folder_of_a_file_is_made(tmp_path):
+    migrate(open_database(f"sqlite:///{tmp_path}/a/b/store.db"))
+    assert Path(tmp_path / "a" / "b" / "store.db").is_file()

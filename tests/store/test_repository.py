@@ -7,6 +7,8 @@ from sqlalchemy import update
 
 from bot.policy.citation import quote
 from bot.store import tables
+from bot.store.database import writing
+from bot.store.lifecycle import publish, retire, review
 from bot.store.repository import PolicyRepository
 
 TODAY = date(2026, 11, 22)
@@ -43,13 +45,14 @@ def test_a_document_counts_from_the_day_of_issue(repository):
 @pytest.mark.parametrize("status", ["superseded", "expired", "withdrawn"])
 def test_a_document_taken_out_answers_no_more(engine, repository, status):
     with engine.begin() as connection:
-        connection.execute(update(tables.documents).where(tables.documents.c.id == "baotou-2024-47").values(status=status))
+        connection.execute(update(tables.revisions).where(tables.revisions.c.document_id == "baotou-2024-47").values(status=status))
     assert {one.document.region_code for one in repository.applicable("school_enrollment", BAOTOU, TODAY)} == {"000000"}
 
 
 def test_an_expired_document_leaves_on_its_day(engine, repository):
-    with engine.begin() as connection:
-        connection.execute(update(tables.documents).where(tables.documents.c.id == "baotou-2024-47").values(expires_on=date(2026, 11, 22)))
+    with writing(engine) as connection:
+        review(connection, "baotou-2024-47", {"expires_on": date(2026, 11, 22)}, "张三")
+        publish(connection, "baotou-2024-47", "李四")
     assert "150200" in {one.document.region_code for one in repository.applicable("pension", BAOTOU, date(2026, 11, 21))}
     assert "150200" not in {one.document.region_code for one in repository.applicable("pension", BAOTOU, TODAY)}
 
@@ -68,3 +71,31 @@ def test_documents_and_their_clauses_can_be_listed(repository):
     paths = [clause.path for clause, _, _ in repository.clauses("national-100m-tasks")]
     assert paths == [str(number) for number in range(1, 37)]
     assert repository.clauses("unknown") == []
+    assert repository.source_text("unknown") == repository.source_text("unknown@3") == ""
+
+
+def test_a_version_is_named_by_its_number(engine, repository):
+    with writing(engine) as connection:
+        review(connection, "baotou-2024-47", {"valid_from": date(2099, 1, 1), "title": "新方案"}, "张三")
+        publish(connection, "baotou-2024-47", "李四")
+    titles = {day: {one.id: one for one in repository.documents(day)}["baotou-2024-47"].title for day in (TODAY, date(2099, 1, 1))}
+    assert titles == {TODAY: "推动农牧业转移人口市民化工作方案", date(2099, 1, 1): "新方案"}
+    assert repository.source_text("baotou-2024-47@2") == repository.source_text("baotou-2024-47") != ""
+    assert len(repository.clauses("baotou-2024-47@2")) == 31
+
+
+def test_drafts_are_no_documents_yet(engine, repository):
+    with writing(engine) as connection:
+        review(connection, "baotou-2024-47", {"title": "没有发布的"}, "张三")
+    assert "没有发布的" not in {one.title for one in repository.documents()}
+
+
+def test_an_earlier_revision_of_the_store_gives_what_it_gave(engine, repository):
+    before = repository.revision()
+    found = repository.applicable("school_enrollment", BAOTOU, TODAY)
+    with writing(engine) as connection:
+        retire(connection, "baotou-2024-47", "张三", "废止")
+    assert repository.revision() == before + 1
+    assert len(repository.applicable("school_enrollment", BAOTOU, TODAY)) < len(found)
+    assert repository.at(before).applicable("school_enrollment", BAOTOU, TODAY) == found
+    assert repository.at(before).revision() == before

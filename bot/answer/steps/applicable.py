@@ -10,7 +10,8 @@ def find_applicable(work: Work, tools: Tools) -> None:
     if work.outcome is not None or work.topic is None or work.region is None:
         return
     chain = tools.gazetteer.chain(work.region.code)
-    found = tools.repository.applicable(work.topic.key, [region.code for region in chain], work.question.as_of)
+    work.store_revision = tools.repository.revision()
+    found = tools.repository.at(work.store_revision).applicable(work.topic.key, [region.code for region in chain], work.question.as_of)
     for region in chain:
         items = [Item(one, region.level) for one in found if one.document.region_code == region.code]
         if items and not work.clauses:

@@ -6,14 +6,17 @@ from bot.policy.citation import quote, sha256
 
 
 def prove(work: Work, tools: Tools) -> None:
-    sources: dict[str, str] = {}
+    sources: dict[str, tuple[str, str]] = {}
     for item in (*work.clauses, *work.basis):
         document = item.found.document
-        if document.id not in sources:
-            sources[document.id] = tools.repository.source_text(document.id)
-            if sha256(sources[document.id]) != document.sha256:
-                raise ProofError(item.found.clause.id, "原文的校验和不符")
-        _prove(item, sources[document.id])
+        version = document.revision or document.id
+        if version not in sources:
+            text = tools.repository.source_text(version)
+            sources[version] = text, sha256(text)
+        source, found = sources[version]
+        if found != document.sha256:
+            raise ProofError(item.found.clause.id, "原文的校验和不符")
+        _prove(item, source)
 
 
 def _prove(item: Item, source: str) -> None:

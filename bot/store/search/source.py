@@ -1,4 +1,8 @@
-"""The one place that reads clauses for the index from the store's other tables."""
+"""The one place that reads clauses for the index from the store's other tables.
+
+The index holds every published version as the store knows it now, each with the days on which it counts: a clause that stays the same
+over two versions stands twice, and the day asked for tells which.
+"""
 
 from collections.abc import Collection, Iterator
 from typing import Any
@@ -8,8 +12,9 @@ from sqlalchemy.engine import Connection
 
 from bot.store import tables
 from bot.store.search.clause import IndexedClause
+from bot.store.standing import known
 
-_documents, _clauses = tables.documents.c, tables.clauses.c
+_documents, _revisions, _clauses, _validity = tables.documents.c, tables.revisions.c, tables.clauses.c, tables.validity.c
 
 
 def read_clauses(
@@ -18,30 +23,33 @@ def read_clauses(
     """Clauses of `documents`, or those with `keys`, as the store holds them now, in the order of their documents."""
     query = (
         select(
-            _clauses.id, _clauses.document_id, _clauses.text, _clauses.headings, _documents.title, _documents.number,
-            _documents.region_code, _documents.issued_on, _documents.printed_on, _documents.effective_on, _documents.expires_on,
-            _documents.status,
+            _clauses.key, _clauses.id, _revisions.document_id, _clauses.text, _clauses.headings, _revisions.title, _revisions.number,
+            _documents.region_code, _validity.begins, _validity.ends, _revisions.status,
         )
-        .join(tables.documents, _documents.id == _clauses.document_id)
-        .order_by(_clauses.document_id, _clauses.ordinal)
+        .join_from(tables.clauses, tables.revisions)
+        .join(tables.documents, _documents.id == _revisions.document_id)
+        .join(tables.validity, _validity.revision_id == _revisions.id)
+        .where(known())
+        .order_by(_revisions.document_id, _revisions.n, _clauses.ordinal)
     )  # fmt: skip
-    topics = select(tables.annotations.c.clause_id, tables.annotations.c.topic).order_by(tables.annotations.c.topic)
+    topics = select(tables.annotations.c.clause_key, tables.annotations.c.topic).order_by(tables.annotations.c.topic)
     if documents is not None:
-        query = query.where(_clauses.document_id.in_(list(documents)))
-        topics = topics.join(tables.clauses).where(_clauses.document_id.in_(list(documents)))
+        query = query.where(_revisions.document_id.in_(list(documents)))
+        topics = topics.join(tables.clauses).join(tables.revisions).where(_revisions.document_id.in_(list(documents)))
     if keys is not None:
-        query = query.where(_clauses.id.in_(list(keys)))
-        topics = topics.where(tables.annotations.c.clause_id.in_(list(keys)))
-    served: dict[str, list[str]] = {}
-    for clause_id, topic in connection.execute(topics):
-        served.setdefault(clause_id, []).append(topic)
+        numbers = [int(key) for key in keys]
+        query = query.where(_clauses.key.in_(numbers))
+        topics = topics.where(tables.annotations.c.clause_key.in_(numbers))
+    served: dict[int, list[str]] = {}
+    for key, topic in connection.execute(topics):
+        served.setdefault(key, []).append(topic)
     for row in connection.execute(query):
-        yield _clause(row, tuple(served.get(row.id, ())))
+        yield _clause(row, tuple(served.get(row.key, ())))
 
 
 def _clause(row: Any, topics: tuple[str, ...]) -> IndexedClause:
     return IndexedClause(
-        key=row.id,
+        key=str(row.key),
         document_id=row.document_id,
         clause_id=row.id,
         text=row.text,
@@ -50,7 +58,7 @@ def _clause(row: Any, topics: tuple[str, ...]) -> IndexedClause:
         number=row.number,
         region_code=row.region_code,
         topics=topics,
-        valid_from=row.effective_on or row.issued_on or row.printed_on,
-        valid_to=row.expires_on,
+        valid_from=row.begins,
+        valid_to=row.ends,
         status=row.status,
     )

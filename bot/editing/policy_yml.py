@@ -1,0 +1,68 @@
+"""A version as a policy.yml, and back."""
+
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from bot.editing.edits import Edited, in_words
+from bot.errors import PolicyFileError
+from bot.importer.document_facts import FACTS, write_fact
+from bot.importer.notice import load_facts
+from bot.policy.clause import Annotation, Clause
+from bot.policy.condition import Condition
+from bot.policy.notice import Notice
+
+
+class _Dumper(yaml.SafeDumper):
+    """Writes a value that comes twice twice, without a reference to the first."""
+
+    def ignore_aliases(self, data: Any) -> bool:
+        return True
+
+
+def to_yml(notice: Notice, stamp: int) -> str:
+    """The facts, annotations and bureaus of a version; `stamp` says how often its content was changed before."""
+    document: dict[str, Any] = {"id": notice.document.id}
+    document |= {fact.name: write_fact(fact, notice.document) for fact in FACTS}
+    data = {
+        "revision": notice.document.revision,
+        "stamp": stamp,
+        "document": document,
+        "clauses": {clause.path: _entry(notice, clause) for clause in notice.clauses},
+    }
+    return yaml.dump(data, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=10_000)
+
+
+def from_yml(path: Path) -> Edited:
+    """Read an edited policy.yml; raises `PolicyFileError` where it is none."""
+    data = load_facts(path)
+    document_id = data["document"].get("id")
+    if not isinstance(document_id, str):
+        raise PolicyFileError(str(path), "document 下缺少 id，请用 policy export 导出的文件来改。")
+    return Edited(path, document_id, data.get("revision"), data.get("stamp"), data, in_words)
+
+
+def _entry(notice: Notice, clause: Clause) -> dict[str, Any]:
+    annotations = notice.annotations.get(clause.path, ())
+    return {
+        "kind": notice.kinds.get(clause.path),
+        "bureaus": [{"name": bureau.name, "role": bureau.role} for bureau in clause.bureaus],
+        "topics": {annotation.topic: _annotation(annotation) for annotation in annotations},
+    }
+
+
+def _annotation(annotation: Annotation) -> dict[str, Any]:
+    return {
+        "quote": annotation.quote,
+        "kind": annotation.kind,
+        "strength": annotation.strength,
+        "audience": annotation.audience,
+        "conditions": [_condition(condition) for condition in annotation.conditions],
+    }
+
+
+def _condition(condition: Condition) -> dict[str, Any]:
+    value = list(condition.value) if isinstance(condition.value, tuple) else condition.value
+    found = {"field": condition.field, "requires": condition.requires, "quote": condition.quote, "op": condition.op, "value": value}
+    return {name: one for name, one in (found | {"any_of": condition.any_of}).items() if one is not None}

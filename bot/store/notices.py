@@ -1,0 +1,88 @@
+"""Read revisions of the store back whole, as the notices that they were written from."""
+
+from collections import defaultdict
+from collections.abc import Mapping
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.engine import Connection
+
+from bot.policy.bureau import Bureau
+from bot.policy.clause import Annotation
+from bot.policy.condition import Condition
+from bot.policy.notice import Notice, Segment
+from bot.store import tables
+from bot.store.rows import DOCUMENT_COLUMNS, to_annotation, to_clause, to_condition, to_document, to_fact
+
+
+def load_notice(connection: Connection, revision_id: str) -> Notice | None:
+    """The revision as a notice; None where there is none."""
+    revisions = tables.revisions
+    query = (
+        select(*DOCUMENT_COLUMNS, tables.sources.c.text, revisions.c.warnings)
+        .join_from(revisions, tables.documents)
+        .join(tables.sources)
+        .where(revisions.c.id == revision_id)
+    )
+    row = connection.execute(query).mappings().first()
+    if row is None:
+        return None
+    clauses = _of_revision(connection, tables.clauses, revision_id, tables.clauses.c.ordinal)
+    paths = {one[tables.clauses.c.key]: one[tables.clauses.c.path] for one in clauses}
+    mine = tables.clauses.c.revision_id == revision_id
+    bureaus, annotations = load_bureaus(connection, mine), load_annotations(connection, mine)
+    return Notice(
+        document=to_document(row),
+        text=row[tables.sources.c.text],
+        clauses=tuple(to_clause(one, bureaus.get(one[tables.clauses.c.key], ())) for one in clauses),
+        segments=tuple(
+            Segment(one["kind"], one["start"], one["end"], one["path"])
+            for one in _of_revision(connection, tables.segments, revision_id, tables.segments.c.start)
+        ),
+        kinds={one[tables.clauses.c.path]: one[tables.clauses.c.kind] for one in clauses if one[tables.clauses.c.kind]},
+        annotations={paths[key]: found for key, found in annotations.items()},
+        warnings=tuple(row[revisions.c.warnings]),
+        facts=tuple(to_fact(one) for one in _of_revision(connection, tables.facts, revision_id, tables.facts.c.ordinal)),
+    )
+
+
+def _of_revision(connection: Connection, table: Any, revision_id: str, order: Any) -> list[Mapping[Any, Any]]:
+    query = select(table).where(table.c.revision_id == revision_id).order_by(order)
+    return list(connection.execute(query).mappings())
+
+
+def load_bureaus(connection: Connection, which: Any) -> dict[int, tuple[Bureau, ...]]:
+    """The bureaus of the clauses that `which` (a condition on the table of clauses) holds for, by key of the clause."""
+    joint = tables.clause_bureaus
+    query = (
+        select(joint.c.clause_key, tables.bureaus.c.name, joint.c.role)
+        .join_from(joint, tables.bureaus)
+        .join(tables.clauses)
+        .where(which)
+        .order_by(joint.c.clause_key, joint.c.ordinal)
+    )
+    return _grouped((row.clause_key, Bureau(row.name, row.role)) for row in connection.execute(query))
+
+
+def load_conditions(connection: Connection, which: Any) -> dict[tuple[int, str], tuple[Condition, ...]]:
+    """The conditions of clauses, by key of the clause and topic."""
+    table = tables.conditions
+    query = select(table).join(tables.clauses).where(which).order_by(table.c.clause_key, table.c.topic, table.c.ordinal)
+    return _grouped(((row["clause_key"], row["topic"]), to_condition(row)) for row in connection.execute(query).mappings())
+
+
+def load_annotations(connection: Connection, which: Any) -> dict[int, tuple[Annotation, ...]]:
+    """The annotations of clauses, by key of the clause."""
+    table, conditions = tables.annotations, load_conditions(connection, which)
+    query = select(table).join(tables.clauses).where(which).order_by(table.c.clause_key, table.c.ordinal)
+    return _grouped(
+        (row["clause_key"], to_annotation(row, conditions.get((row["clause_key"], row["topic"]), ())))
+        for row in connection.execute(query).mappings()
+    )
+
+
+def _grouped(pairs: Any) -> dict[Any, tuple[Any, ...]]:
+    found: defaultdict[Any, list[Any]] = defaultdict(list)
+    for key, value in pairs:
+        found[key].append(value)
+    return {key: tuple(values) for key, values in found.items()}
