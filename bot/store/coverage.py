@@ -66,9 +66,11 @@ def _counts(database: Database, day: date) -> list[tuple[str, str, str, int]]:
     columns = (annotations.c.topic, annotations.c.strength, revisions.c.document_id)
     query = (
         select(*columns, func.count())
-        .join_from(annotations, tables.clauses)
-        .join(revisions)
-        .join(tables.validity, tables.validity.c.revision_id == revisions.c.id)
+        .select_from(
+            annotations.join(tables.clauses, tables.clauses.c.key == annotations.c.clause_key)
+            .join(revisions, revisions.c.id == tables.clauses.c.revision_id)
+            .join(tables.validity, tables.validity.c.revision_id == revisions.c.id)
+        )
         .where(known(), counts_on(day))
         .group_by(*columns)
         .order_by(*columns)

@@ -26,9 +26,11 @@ def read_clauses(
             _clauses.key, _clauses.id, _revisions.document_id, _clauses.text, _clauses.headings, _revisions.title, _revisions.number,
             _documents.region_code, _validity.begins, _validity.ends, _revisions.status,
         )
-        .join_from(tables.clauses, tables.revisions)
-        .join(tables.documents, _documents.id == _revisions.document_id)
-        .join(tables.validity, _validity.revision_id == _revisions.id)
+        .select_from(
+            tables.clauses.join(tables.revisions, _revisions.id == _clauses.revision_id)
+            .join(tables.documents, _documents.id == _revisions.document_id)
+            .join(tables.validity, _validity.revision_id == _revisions.id)
+        )
         .where(known())
         .order_by(_revisions.document_id, _revisions.n, _clauses.ordinal)
     )  # fmt: skip
