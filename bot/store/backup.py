@@ -8,14 +8,18 @@ import os
 import shutil
 import sqlite3
 import subprocess
+import tempfile
 from collections.abc import Mapping
 from contextlib import closing
 from pathlib import Path
 from typing import Literal
 
+from sqlalchemy import inspect
+
 from bot.errors import StoreError
-from bot.store.database import PATIENCE, Database, migrate
+from bot.store.database import LOCKING, PATIENCE, Database, migrate
 from bot.store.portable import dump, is_dump, load
+from bot.store.tables import metadata
 
 Form = Literal["sqlite", "pg_dump", "portable"]
 SQLITE_MARK, PG_DUMP_MARK = b"SQLite format 3\0", b"PGDMP"
@@ -72,7 +76,7 @@ def _save(database: Database, path: Path, portable: bool) -> Form:
     if not portable and database.dialect.name == "sqlite":
         _copy_sqlite(database.url.database, path)
         return "sqlite"
-    if not portable and _run("pg_dump", database, "--format=custom", "--no-owner", "--file", str(path)):
+    if not portable and _dumped(database, path):
         return "pg_dump"
     path.unlink(missing_ok=True)
     dump(database, path)
@@ -105,19 +109,42 @@ def _check_sqlite(connection: sqlite3.Connection, path: Path) -> None:
 
 
 def _restore_postgresql(database: Database, path: Path) -> None:
-    arguments = ["--single-transaction", "--clean", "--if-exists", "--no-owner", "--exit-on-error", str(path)]
-    if not _run("pg_restore", database, *arguments, option="--dbname"):
-        raise StoreError(f"pg_restore 没有装好，或读不出 {path}，政策库没有改动；请检查 pg_restore，或用 --portable 的备份。")
-
-
-def _run(program: str, database: Database, *arguments: str, option: str = "--dbname") -> bool:
-    """Run one of PostgreSQL's programs on the database; False where it is missing, does not fit the server, or fails."""
-    found = shutil.which(program)
-    if found is None:
-        return False
+    """Have pg_restore write the commands, and psql run them once the tables that are there are locked and dropped, in one transaction."""
     environment, name = _address(database)
-    done = subprocess.run([found, option, name, *arguments], env=environment, capture_output=True, check=False)
-    return done.returncode == 0
+    programs = [shutil.which(program) for program in ("pg_restore", "psql")]
+    advice = "政策库没有改动；请检查 pg_restore 和 psql 装好没有，或用 --portable 的备份。"
+    if not all(programs):
+        raise StoreError(f"{path} 要用 pg_restore 和 psql 恢复，没有找到，{advice}")
+    with tempfile.TemporaryDirectory() as folder:
+        first, script = Path(folder) / "first.sql", Path(folder) / "script.sql"
+        tables = ", ".join(f'"{table}"' for table in _tables())
+        first.write_text(f"{LOCKING}\nDROP TABLE IF EXISTS {tables} CASCADE;\n", encoding="utf-8")
+        run = [str(programs[1]), "--no-psqlrc", "--quiet", "--single-transaction", "--set", "ON_ERROR_STOP=1", "--dbname", name]
+        commands = (
+            [str(programs[0]), "--no-owner", "--exit-on-error", "--file", str(script), str(path)],
+            [*run, "--file", str(first), "--file", str(script)],
+        )
+        for command in commands:
+            done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
+            if done.returncode != 0:
+                raise StoreError(f"{path} 恢复不了（{done.stderr.strip().splitlines()[-1:] or '没有说原因'}），{advice}")
+
+
+def _tables() -> list[str]:
+    """The tables of the store; others that share its database are left alone."""
+    return [*metadata.tables, "alembic_version"]
+
+
+def _dumped(database: Database, path: Path) -> bool:
+    """Whether pg_dump is there, fits the server, and has written the store to `path`."""
+    found = shutil.which("pg_dump")
+    environment, name = _address(database)
+    there = set(inspect(database).get_table_names()) & set(_tables())
+    chosen = [f'--table="{table}"' for table in sorted(there)]
+    if found is None or not there:
+        return False
+    command = [found, "--format=custom", "--no-owner", "--file", str(path), *chosen, "--dbname", name]
+    return subprocess.run(command, env=environment, capture_output=True, check=False).returncode == 0
 
 
 def _address(database: Database) -> tuple[Mapping[str, str], str]:

@@ -20,6 +20,21 @@ Transaction: TypeAlias = Connection
 
 MIGRATIONS = Path(__file__).resolve().parents[2] / "migrations"
 WRITER = 2019_280  # any number: PostgreSQL's name for "the one who writes policies"
+LOCKING = """
+DO $$ DECLARE names text; ends timestamp := clock_timestamp() + interval '60 seconds'; BEGIN
+  SELECT string_agg(quote_ident(schemaname) || '.' || quote_ident(tablename), ', ') INTO names
+    FROM pg_tables WHERE schemaname = current_schema();
+  WHILE names IS NOT NULL LOOP
+    BEGIN
+      EXECUTE 'LOCK TABLE ' || names || ' IN ACCESS EXCLUSIVE MODE NOWAIT';
+      EXIT;
+    EXCEPTION WHEN lock_not_available THEN
+      IF clock_timestamp() > ends THEN RAISE; END IF;
+      PERFORM pg_sleep(0.02);
+    END;
+  END LOOP;
+END $$;
+"""  # all tables or none: taken one after the other they would be waited for in a circle
 PATIENCE = 30_000  # milliseconds that a writer waits for another one
 
 
@@ -102,7 +117,14 @@ def migrate_within(connection: Connection, revision: str = "head") -> None:
     at = order.index(here) if here else -1
     to = {"base": -1, "head": len(order) - 1, **{name: index for index, name in enumerate(order)}}[revision]
     if at != to:
+        lock_tables(connection)
         (command.downgrade if to < at else command.upgrade)(_config(connection), revision)
+
+
+def lock_tables(connection: Connection) -> None:
+    """Have all tables for oneself until the transaction ends; a reader who holds some and waits for others goes first."""
+    if connection.dialect.name == "postgresql":
+        connection.exec_driver_sql(LOCKING)
 
 
 def schema_of(connection: Connection) -> str | None:

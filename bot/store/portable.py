@@ -10,7 +10,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import IO, Any
 
-from sqlalchemy import JSON, Integer, MetaData, select, text
+from sqlalchemy import JSON, Integer, MetaData, bindparam, select, text
 from sqlalchemy.engine import Connection
 
 from bot.errors import StoreError
@@ -66,9 +66,11 @@ def _load(connection: Connection, path: Path) -> int:
         found.reflect(connection)
         for name, rows in _tables(file):
             table = found.tables[name]
+            later: list[dict[str, Any]] = []
             for batch in rows:
-                connection.execute(table.insert(), [_typed(table, row) for row in batch])
+                connection.execute(table.insert(), [_typed(table, _held_back(table, row, later)) for row in batch])
                 count += len(batch)
+            _add_held_back(connection, table, later)
             _mend_sequence(connection, table)
         migrate_within(connection)
     return count
@@ -97,6 +99,26 @@ def _tables(file: IO[str]) -> Iterator[tuple[str, Iterator[list[dict[str, Any]]]
 
         yield head["table"], rows()
         head = following[0] if following else None
+
+
+def _inward(table: Any) -> list[str]:
+    """Columns that refer to rows of the same table (the place above a place), which may come after."""
+    return [column.name for column in table.columns if any(key.column.table is table for key in column.foreign_keys)]
+
+
+def _held_back(table: Any, row: dict[str, Any], later: list[dict[str, Any]]) -> dict[str, Any]:
+    """A row without what refers to other rows of its table; that goes to `later`."""
+    values = {name: row[name] for name in _inward(table) if row[name] is not None}
+    if values:
+        later.append({f"key_{column.name}": row[column.name] for column in table.primary_key} | values)
+    return row | dict.fromkeys(values)
+
+
+def _add_held_back(connection: Connection, table: Any, later: list[dict[str, Any]]) -> None:
+    if later:
+        mine = [column == bindparam(f"key_{column.name}") for column in table.primary_key]
+        for row in later:
+            connection.execute(table.update().where(*mine).values({name: row[name] for name in _inward(table) if name in row}), row)
 
 
 def _typed(table: Any, row: dict[str, Any]) -> dict[str, Any]:

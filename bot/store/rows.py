@@ -112,7 +112,7 @@ def from_facts(facts: Iterable[Fact], revision_id: str) -> list[dict[str, Any]]:
             "revision_id": revision_id,
             "ordinal": ordinal,
             "name": fact.name,
-            "value": {"day": fact.value.isoformat()} if isinstance(fact.value, date) else fact.value,
+            "value": _stored(fact.value),
             "start": fact.span.start,
             "end": fact.span.end,
             "basis_start": fact.basis.start if fact.basis else None,
@@ -120,6 +120,12 @@ def from_facts(facts: Iterable[Fact], revision_id: str) -> list[dict[str, Any]]:
         }
         for ordinal, fact in enumerate(facts)
     ]
+
+
+def _stored(value: FactValue) -> Any:
+    if isinstance(value, date):
+        return {"day": value.isoformat()}
+    return list(value) if isinstance(value, tuple) else value
 
 
 def _value(stored: Any) -> FactValue:

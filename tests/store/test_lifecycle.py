@@ -155,7 +155,7 @@ def test_every_answer_can_be_given_again_as_it_was(engine, published, answering)
     with writing(engine) as connection:
         supersede(connection, "town-2024-1", "town-law", date(2026, 7, 1), "李四")
     remember()
-    assert len(given) == 6 and len({str(found) for found in given.values()}) == 6
+    assert len(given) == 6 and len({str(found) for found in given.values()}) == 5  # withdrawing the second brings back the first
     assert {store: [answering(day, store) for day in days] for store in given} == given
 
 
