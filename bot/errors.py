@@ -113,7 +113,7 @@ class StoreError(XinshiminError):
 
 class LifecycleError(XinshiminError):
     def __init__(self, reference: str, why: str, advice: str) -> None:
-        self.reference, self.why = reference, why
+        self.reference, self.why, self.advice = reference, why, advice
         super().__init__(f"{reference} {why}；{advice}。")
 
 

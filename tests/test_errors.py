@@ -24,6 +24,8 @@ SAMPLES = {
     "FileKindError": {"path": "下载/通知.jpg", "kind": "图片", "advice": "换成有文字的文件，例如 docx"},
     "FileTooLargeError": {"path": "下载/汇编.pdf", "megabytes": 31.5, "limit": 20.0},
     "RowsError": {"path": "部门.xlsx", "rows": ((3, "电话", "“找小王”不像电话号码，请只写号码"), (4, "名称", "不能为空，请写部门的全称"))},
+    "EditError": {"path": "包头.xlsx", "rows": (("第 3 行", "条款不存在"),)},
+    "LifecycleError": {"reference": "baotou-2024-47@2", "why": "还没有审核", "advice": "先运行 xinshimin policy review"},
     "UnknownTopicError": {"topic": "horoscope"},
     "UnknownPlaceError": {"name": "朝阳", "candidates": ("北京市朝阳区", "辽宁省朝阳市")},
     "UnknownDocumentError": {"document_id": "baotou-1999-1"},

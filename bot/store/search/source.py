@@ -7,7 +7,7 @@ over two versions stands twice, and the day asked for tells which.
 from collections.abc import Collection, Iterator
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import select, tuple_
 from sqlalchemy.engine import Connection
 
 from bot.store import tables
@@ -23,8 +23,8 @@ def read_clauses(
     """Clauses of `documents`, or those with `keys`, as the store holds them now, in the order of their documents."""
     query = (
         select(
-            _clauses.key, _clauses.id, _revisions.document_id, _clauses.text, _clauses.headings, _revisions.title, _revisions.number,
-            _documents.region_code, _validity.begins, _validity.ends, _revisions.status,
+            _clauses.key, _clauses.id, _clauses.revision_id, _revisions.document_id, _clauses.text, _clauses.headings,
+            _revisions.title, _revisions.number, _documents.region_code, _validity.begins, _validity.ends, _revisions.status,
         )
         .select_from(
             tables.clauses.join(tables.revisions, _revisions.id == _clauses.revision_id)
@@ -37,11 +37,12 @@ def read_clauses(
     topics = select(tables.annotations.c.clause_key, tables.annotations.c.topic).order_by(tables.annotations.c.topic)
     if documents is not None:
         query = query.where(_revisions.document_id.in_(list(documents)))
-        topics = topics.join(tables.clauses).join(tables.revisions).where(_revisions.document_id.in_(list(documents)))
+        mine = select(_clauses.key).join(tables.revisions, _revisions.id == _clauses.revision_id)
+        topics = topics.where(tables.annotations.c.clause_key.in_(mine.where(_revisions.document_id.in_(list(documents)))))
     if keys is not None:
-        numbers = [int(key) for key in keys]
-        query = query.where(_clauses.key.in_(numbers))
-        topics = topics.where(tables.annotations.c.clause_key.in_(numbers))
+        named = tuple_(_clauses.revision_id, _clauses.id).in_([_parts(key) for key in keys])
+        query = query.where(named)
+        topics = topics.where(tables.annotations.c.clause_key.in_(select(_clauses.key).where(named)))
     served: dict[int, list[str]] = {}
     for key, topic in connection.execute(topics):
         served.setdefault(key, []).append(topic)
@@ -49,9 +50,20 @@ def read_clauses(
         yield _clause(row, tuple(served.get(row.key, ())))
 
 
+def _key(revision_id: str, clause_id: str) -> str:
+    """Key of a clause of a version: `baotou-2024-47@1#二(一)1(1)`."""
+    return f"{revision_id}#{clause_id.partition('#')[2]}"
+
+
+def _parts(key: str) -> tuple[str, str]:
+    """The version and the id of the clause that `_key` joined."""
+    revision_id, _, path = key.partition("#")
+    return revision_id, f"{revision_id.rpartition('@')[0]}#{path}"
+
+
 def _clause(row: Any, topics: tuple[str, ...]) -> IndexedClause:
     return IndexedClause(
-        key=str(row.key),
+        key=_key(row.revision_id, row.id),
         document_id=row.document_id,
         clause_id=row.id,
         text=row.text,

@@ -59,7 +59,8 @@ def test_vectors_that_no_clause_needs_are_forgotten(worded):
     Embedding(worded, Letters()).run()
     before = count(worded)
     with worded.begin() as connection:
-        connection.execute(text("DELETE FROM documents WHERE id = 'baotou-2024-47'"))
+        for table, column in (("events", "document_id"), ("revisions", "document_id"), ("documents", "id")):
+            connection.execute(text(f"DELETE FROM {table} WHERE {column} = 'baotou-2024-47'"))
     Embedding(worded, Letters()).run()
     assert 0 < count(worded) < before
 

@@ -15,7 +15,7 @@ BAOTOU = ("150200", "150000", "000000")
 def ranked(shared):
     def ranked(*terms, filters):
         with shared.connect() as connection:
-            keys = {row.id: row.key for row in connection.execute(text("SELECT id, key FROM search_entries"))}
+            keys = {row.id: row.key.replace("@1", "") for row in connection.execute(text("SELECT id, key FROM search_entries"))}
             return [keys[one] for one, _ in rank(connection, finder_for(shared.dialect.name), terms, filters, 100)]
 
     return ranked

@@ -1,12 +1,15 @@
 """The index is in step with the store."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from sqlalchemy import text
 
+from bot.policy.citation import sha256
+from bot.store.database import writing
+from bot.store.lifecycle import add_draft, publish, retire, review
 from bot.store.search.index import SearchIndex
-from bot.store.writer import write_notice
 
 
 @pytest.fixture
@@ -29,11 +32,26 @@ def test_every_clause_is_taken_in_once(bare, index):
 def test_a_document_written_anew_is_missing_until_it_is_taken_in_again(bare, index, notices):
     index.refresh()
     old = next(notice for notice in notices if notice.document.id == "baotou-2024-47")
-    with bare.begin() as connection:
-        write_notice(connection, replace(old, clauses=old.clauses[:1], annotations={}))
+    document = replace(old.document, effective_on=date(2026, 1, 1), sha256=sha256(old.text))
+    with writing(bare) as connection:
+        name = add_draft(
+            connection, replace(old, document=document, clauses=old.clauses[:1], annotations={}, kinds={}), "张三", origin="import"
+        )
+        review(connection, name, {}, "张三")
+        publish(connection, name, "李四")
     assert index.missing() == 1
-    assert index.refresh() == 1
-    assert rows(bare, "SELECT key FROM search_entries WHERE region_code = '150200'") == [("baotou-2024-47#一",)]
+    assert index.refresh() == len(old.clauses) + 1
+    found = rows(bare, "SELECT valid_from, valid_to FROM search_entries WHERE region_code = '150200' ORDER BY id")
+    assert [(str(start), str(end)) for start, end in (found[0], found[-1])] == [("2024-05-23", "2026-01-01"), ("2026-01-01", "None")]
+
+
+def test_a_document_that_is_withdrawn_leaves_the_index(bare, index):
+    index.refresh()
+    with writing(bare) as connection:
+        retire(connection, "baotou-2024-47", "李四", "有误")
+    index.refresh()
+    (ended,) = {row.valid_to for row in rows(bare, "SELECT valid_to FROM search_entries WHERE region_code = '150200'")} or {None}
+    assert str(ended) == str(date.today()) or ended is None
 
 
 def test_what_is_taken_in_belongs_to_the_callers_transaction(bare, index):
@@ -62,7 +80,8 @@ def test_the_stamp_of_a_place_changes_with_its_clauses(bare, index):
 def test_a_document_that_is_gone_leaves_nothing(bare, index):
     index.refresh()
     with bare.begin() as connection:
-        connection.execute(text("DELETE FROM documents WHERE id = 'sichuan-2019-522'"))
+        for table, column in (("events", "document_id"), ("revisions", "document_id"), ("documents", "id")):
+            connection.execute(text(f"DELETE FROM {table} WHERE {column} = 'sichuan-2019-522'"))
         assert index.write(connection, ["sichuan-2019-522"]) == 0
     assert rows(bare, "SELECT count(*) FROM search_entries WHERE region_code = '510000'") == [(0,)]
 

@@ -14,7 +14,7 @@ from bot.store.search.ranking import in_order
 def numbered(shared):
     def numbered(number, *terms, **filters):
         with shared.connect() as connection:
-            keys = {row.id: row.key for row in connection.execute(text("SELECT id, key FROM search_entries"))}
+            keys = {row.id: row.key.replace("@1", "") for row in connection.execute(text("SELECT id, key FROM search_entries"))}
             scores = of_number(connection, finder_for(shared.dialect.name), number, terms, Filters(**filters))
         return [keys[one] for one in in_order(scores)]
 

@@ -128,7 +128,7 @@ def test_a_document_taken_out_is_not_shown_even_before_the_index_knows(worded, g
     search = PolicySearch(worded, gazetteer, words, encoder)
     assert search.search("公租房 包头").hits[0].clause.region_code == "150200"
     with worded.begin() as connection:
-        connection.execute(update(tables.documents).where(tables.documents.c.id == "baotou-2024-47").values(status=status))
+        connection.execute(update(tables.revisions).where(tables.revisions.c.document_id == "baotou-2024-47").values(status=status))
     assert {hit.clause.region_code for hit in search.search("公租房 包头").hits} == {"000000"}
 
 
@@ -136,7 +136,7 @@ def test_words_alone_are_enough_where_no_vector_is_there_yet(worded, gazetteer, 
     with worded.connect() as connection:
         assert connection.execute(text("SELECT count(*) FROM search_vectors")).scalar() == 0
     hits = PolicySearch(worded, gazetteer, words, encoder).search("居住证 包头").hits
-    assert "baotou-2024-47#二(二)2(1)" in [hit.clause.key for hit in hits[:3]]
+    assert "baotou-2024-47#二(二)2(1)" in [hit.clause.clause_id for hit in hits[:3]]
 
 
 def test_signs_of_the_query_languages_are_only_text(search):

@@ -17,7 +17,7 @@ def rank(shared, encoder):
 
     def rank(query, filters, found=()):
         with shared.connect() as connection:
-            keys = {row.id: row.key for row in connection.execute(text("SELECT id, key FROM search_entries"))}
+            keys = {row.id: row.key.replace("@1", "") for row in connection.execute(text("SELECT id, key FROM search_entries"))}
             ids = [one for one, key in keys.items() if key in found]
             return [(keys[one], likeness) for one, likeness in ranking.rank(connection, query, filters, ids, 50)]
 

@@ -4,11 +4,13 @@ from datetime import date
 
 from bot.store.search.source import read_clauses
 
+KEY = "baotou-2024-47@1#二(一)3(1)"
+
 
 def test_a_clause_comes_with_all_that_search_knows_of_it(bare):
     with bare.connect() as connection:
-        (clause,) = read_clauses(connection, keys=["baotou-2024-47#二(一)3(1)"])
-    assert clause.key == clause.clause_id and clause.document_id == "baotou-2024-47"
+        (clause,) = read_clauses(connection, keys=[KEY])
+    assert (clause.key, clause.clause_id, clause.document_id) == (KEY, "baotou-2024-47#二(一)3(1)", "baotou-2024-47")
     assert clause.text.startswith("加强进城农牧民最低生活保障") and clause.headings[-1] == "强化进城农牧民基本生活救助"
     assert (clause.number, clause.region_code, clause.status) == ("包府办发〔2024〕47号", "150200", "unverified")
     assert (clause.valid_from, clause.valid_to) == (date(2024, 5, 23), None)

@@ -8,7 +8,8 @@ from bot.store.search import tables
 
 def test_what_is_indexed_goes_with_its_document(worded):
     with worded.begin() as connection:
-        connection.execute(text("DELETE FROM documents WHERE id = 'baotou-2024-47'"))
+        for table, column in (("events", "document_id"), ("revisions", "document_id"), ("documents", "id")):
+            connection.execute(text(f"DELETE FROM {table} WHERE {column} = 'baotou-2024-47'"))
         left = connection.execute(text("SELECT DISTINCT document_id FROM search_entries")).scalars().all()
     assert len(left) == 4 and "baotou-2024-47" not in left
 
