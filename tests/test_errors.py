@@ -21,6 +21,8 @@ SAMPLES = {
     "ModelError": {"what": "读不到训练好的意图模型"},
     "PolicyFileError": {"path": "policies/x/source.txt", "why": "文件是空的，请换一个文件。"},
     "AnnotationError": {"path": "policies/x/policy.yml", "clause": "二（一）1（1）", "topic": "pension", "why": "没有这个主题"},
+    "EditError": {"path": "b.xlsx", "rows": (errors.EditedRow("标注 第 2 行", "没有这个主题"),)},
+    "LifecycleError": {"reference": "baotou-2024-47@2", "why": "还没有审核", "advice": "请先运行 xinshimin policy review"},
     "UnknownTopicError": {"topic": "horoscope"},
     "UnknownPlaceError": {"name": "朝阳", "candidates": ("北京市朝阳区", "辽宁省朝阳市")},
     "UnknownDocumentError": {"document_id": "baotou-1999-1"},
