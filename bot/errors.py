@@ -23,6 +23,8 @@ XinshiminError
 Every error is one sentence for the reader (`str(error)`), in Chinese, that says what to do next, and carries its data as attributes.
 """
 
+from typing import NamedTuple
+
 
 class XinshiminError(Exception):
     """Base of all errors that a reader may see."""
@@ -98,12 +100,22 @@ class RowsError(XinshiminError):
         super().__init__(f"{path} 第 {row} 行“{column}”{why}{more}；一行也没有导入，请改正后再导入。")
 
 
-class EditError(PolicyFileError):
-    """`rows` are (where, why) for each row that is wrong; nothing of the file was taken over."""
+class EditedRow(NamedTuple):
+    """A row of an edited file that is wrong: where it stands, and why."""
 
-    def __init__(self, path: str, rows: tuple[tuple[str, str], ...]) -> None:
+    where: str
+    why: str
+
+    def __str__(self) -> str:
+        return f"{self.where}：{self.why}"
+
+
+class EditError(PolicyFileError):
+    """Nothing of the file was taken over."""
+
+    def __init__(self, path: str, rows: tuple[EditedRow, ...]) -> None:
         self.rows = rows
-        first = f"{rows[0][0]}：{rows[0][1]}" if rows else ""
+        first = str(rows[0])
         super().__init__(path, f"有 {len(rows)} 处要改（{first}），什么都没有写入；请改正后再导入。")
 
 

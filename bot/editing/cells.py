@@ -12,6 +12,7 @@ from bot.policy.document import STATUSES
 from bot.policy.topics import TOPICS
 
 LONGEST = 32_767
+NUMBER = "数 "  # before a number that is written as a text
 ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 LOOKS_ESCAPED = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
 NOT_XML = re.compile("[\x00-\x08\x0b-\x1f\ufffe\uffff]")
@@ -57,11 +58,14 @@ def read_text(cell: Any) -> str | None:
 def write_value(cell: Cell, value: Value) -> None:
     """Write the value of a condition: a number as a number, several as a list in brackets."""
     if isinstance(value, (int, float)):
-        cell.value = value
+        if float(f"{value:.15g}") == value:
+            cell.value = value
+        else:  # more digits than a cell keeps
+            write_text(cell, NUMBER + json.dumps(value))
     elif isinstance(value, tuple):
         write_text(cell, json.dumps(value, ensure_ascii=False))
     elif value is not None:
-        write_text(cell, json.dumps(value, ensure_ascii=False) if value[:1] in ("[", '"', "") else value)
+        write_text(cell, json.dumps(value, ensure_ascii=False) if value.startswith(("[", '"', NUMBER)) or not value else value)
 
 
 def read_value(cell: Any) -> int | float | str | list[str] | None:
@@ -69,13 +73,13 @@ def read_value(cell: Any) -> int | float | str | list[str] | None:
     if isinstance(cell.value, (int, float)) and not isinstance(cell.value, bool):
         return cell.value
     text = read_text(cell)
-    if text is None or text[:1] not in ("[", '"'):
+    if text is None or not text.startswith(("[", '"', NUMBER)):
         return text
     try:
-        found = json.loads(text)
+        found: int | float | str | list[str] = json.loads(text.removeprefix(NUMBER))
     except ValueError:
         raise ValueError('多个值写成 ["甲", "乙"]') from None
-    return found if isinstance(found, list) else str(found)
+    return found
 
 
 def label(group: str, word: str | None) -> str | None:

@@ -8,7 +8,7 @@ from bot.policy.citation import visible
 from bot.store.revisions import Revision
 
 LONGEST = 60
-DATE_AT_END = re.compile(r"[（(\[【]\s*(?:19|20)\d{2}(?:\s*[-./年]\s*\d{1,2}){0,2}\s*[月日]?\s*[)）\]】]\s*$")
+DATE_AT_END = re.compile(r"[（(\[【]\s*(?:19|20)\d{2}(?:\s*[-./年月]\s*\d{1,2}){0,2}\s*[年月日]?\s*[)）\]】]\s*$")
 NOT_WORD = re.compile(r"[^\w]+")
 
 

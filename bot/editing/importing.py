@@ -18,7 +18,7 @@ from bot.editing.reports import FileReport, Outcome, report_on
 from bot.errors import EditError, StoreError, XinshiminError
 from bot.policy.clause import clause_id
 from bot.policy.notice import Notice
-from bot.store.database import Database, Transaction, writing
+from bot.store.database import Database, Transaction, part_of, writing
 from bot.store.lifecycle import add_draft, replace_draft
 from bot.store.notices import load_notice
 from bot.store.revisions import Revision, find_revision, revisions_of, with_bytes
@@ -67,7 +67,7 @@ def _refused(file: str, error: XinshiminError) -> FileReport:
 
 def _write(connection: Transaction, content: Content, order: Order) -> FileReport:
     try:
-        with connection.begin_nested():
+        with part_of(connection):
             if content.base is not None:
                 return _write_edits(connection, content, content.base, order)
             return _write_document(connection, content, order)

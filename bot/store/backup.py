@@ -113,7 +113,7 @@ def _restore_postgresql(database: Database, path: Path) -> None:
     environment, name = _address(database)
     programs = [shutil.which(program) for program in ("pg_restore", "psql")]
     if not all(programs):
-        raise StoreError(f"{path} 要用 pg_restore 和 psql 恢复，没有找到，政策库没有改动；请装好它们，或用 --portable 的备份。")
+        raise StoreError(f"{path} 要用 pg_restore 和 psql 恢复，没有找到，政策库没有改动；请装上，或用 --portable 的备份。")
     with tempfile.TemporaryDirectory() as folder:
         first, script = Path(folder) / "first.sql", Path(folder) / "script.sql"
         tables = ", ".join(f'"{table}"' for table in _tables())
@@ -127,7 +127,7 @@ def _restore_postgresql(database: Database, path: Path) -> None:
             done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
             if done.returncode != 0:
                 why = (done.stderr.strip().splitlines() or ["没有说原因"])[-1]
-                raise StoreError(f"{path} 恢复不了（{why}），政策库没有改动；请检查 pg_restore 和 psql，或用 --portable 的备份。")
+                raise StoreError(f"{path} 恢复不了（{why}），政策库没有改动；请换一个备份文件，或用 --portable 的备份。")
 
 
 def _tables() -> list[str]:

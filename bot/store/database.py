@@ -82,6 +82,16 @@ def writing(database: Database) -> Iterator[Connection]:
         raise _said(error) from error
 
 
+@contextmanager
+def part_of(connection: Transaction) -> Iterator[None]:
+    """A part of a transaction that is whole or not at all; what the database does wrong comes out as `StoreError`, and the rest goes on."""
+    try:
+        with connection.begin_nested():
+            yield
+    except SQLAlchemyError as error:
+        raise _said(error) from error
+
+
 def _said(error: SQLAlchemyError) -> StoreError:
     cause = f"{type(error).__name__}：{getattr(error, 'orig', error)}".split("\n")[0]
     return StoreError(f"政策库用不了（{cause}）；请检查数据库是否在运行，或运行 xinshimin store build。")

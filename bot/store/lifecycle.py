@@ -9,7 +9,7 @@ from dataclasses import fields, replace
 from datetime import date
 from typing import Any
 
-from sqlalchemy import insert, update
+from sqlalchemy import insert, select, update
 from sqlalchemy.engine import Connection
 
 from bot.errors import LifecycleError, UnknownDocumentError
@@ -21,7 +21,7 @@ from bot.store.history import What, note
 from bot.store.notices import load_notice
 from bot.store.revisions import Revision, find_revision, revisions_of
 from bot.store.standing import next_store_revision, settle
-from bot.store.tables import documents, revisions
+from bot.store.tables import documents, regions, revisions
 from bot.store.writer import replace_content, write_revision
 
 ALWAYS = ("title", "region")  # what no document is published without
@@ -40,6 +40,7 @@ def add_draft(
     """Put a notice in as the next draft of its document; return the identifier of the version."""
     document = notice.document
     known = revisions_of(connection, document.id)
+    _check_place(connection, document)
     if not known:
         connection.execute(insert(documents).values(id=document.id, region_code=document.region_code or None))
     elif document.region_code != known[-1].document.region_code:
@@ -53,6 +54,7 @@ def add_draft(
 
 def replace_draft(connection: Connection, revision: Revision, notice: Notice, who: str, why: str = "") -> None:
     """Put what a notice says in the place of what a version says that is not published yet; it is to be reviewed again."""
+    _check_place(connection, notice.document)
     if notice.document.region_code != revision.document.region_code:
         move(connection, revision.document.id, notice.document.region_code)
     replace_content(connection, notice, revision.id)
@@ -74,6 +76,7 @@ def review(
             raise LifecycleError(revision.id, "已经发布过，不用再审核", "要改正请用 --set 给出要改的事实，或导入改过的表格")
         revision = _copy(connection, revision, who)
     document = replace(revision.document, **changes)
+    _check_place(connection, document)
     if document.region_code != revision.document.region_code:
         move(connection, document.id, document.region_code)
     _write_facts(connection, document, changes)
@@ -145,6 +148,12 @@ def move(connection: Connection, document_id: str, region_code: str) -> None:
     if any(one.stored in ("published", "withdrawn") for one in revisions_of(connection, document_id)):
         raise LifecycleError(document_id, "已发布过，不能换地方", "请换一个标识（--id）另行导入")
     connection.execute(update(documents).where(documents.c.id == document_id).values(region_code=region_code or None))
+
+
+def _check_place(connection: Connection, document: Document) -> None:
+    code = document.region_code
+    if code and connection.execute(select(regions.c.code).where(regions.c.code == code)).first() is None:
+        raise LifecycleError(document.id, f"的地方代码 {code} 不存在", "请用 xinshimin region 查代码")
 
 
 def _copy(connection: Connection, revision: Revision, who: str) -> Revision:

@@ -36,3 +36,14 @@ def test_the_place_in_the_message_goes_before_the_option(asked):
 
 def test_a_day_that_is_none_is_refused(asked):
     assert asked("孩子能上小学吗", "--as-of", "tomorrow").exit_code == 2
+
+
+def test_an_answer_given_earlier_can_be_given_again(asked, run):
+    question = ("孩子能上小学吗", "--region", "包头", "--as-of", "2026-11-22", "--json")
+    (given,) = json.loads(asked(*question).stdout)["answers"]
+    run("policy", "retire", "baotou-2024-47", "--why", "试行结束")
+    (now,) = json.loads(asked(*question).stdout)["answers"]
+    (again,) = json.loads(asked(*question, "--store-revision", str(given["store_revision"])).stdout)["answers"]
+    run("policy", "publish", "baotou-2024-47@1")
+    assert now["clauses"] != given["clauses"] and now["store_revision"] == given["store_revision"] + 1
+    assert {key: value for key, value in again.items() if key != "id"} == {key: value for key, value in given.items() if key != "id"}

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 from sqlalchemy import func, select, update
 
-from bot.errors import StoreError
+from bot.errors import LifecycleError
 from bot.policy.citation import sha256
 from bot.store import tables
 from bot.store.builder import BUILDER, build_store, made_of
@@ -44,7 +44,7 @@ def test_building_again_changes_nothing(engine, notices, gazetteer):
 
 def test_a_notice_that_cannot_be_written_leaves_the_store_as_it_was(engine, notices, gazetteer):
     broken = replace(notices[0], document=replace(notices[0].document, id="broken", region_code="999999"))
-    with pytest.raises(StoreError):
+    with pytest.raises(LifecycleError, match="999999"):
         build_store(engine, gazetteer, [notices[1], broken], "something else")
     assert made_of(engine) == "made of this"
     assert count(engine, tables.documents) == 5

@@ -13,7 +13,7 @@ from sqlalchemy import MetaData, func, inspect, select, text
 from bot.errors import StoreError
 from bot.store import tables
 from bot.store.builder import build_store
-from bot.store.database import migrate, newest_schema, open_database, reading, reading_at_once, schema_of, writing
+from bot.store.database import migrate, newest_schema, open_database, part_of, reading, reading_at_once, schema_of, writing
 from bot.store.repository import PolicyRepository
 from bot.store.search.tables import FULL_TEXT_TABLES
 from bot.store.tables import metadata
@@ -110,6 +110,17 @@ def test_one_writes_at_a_time_and_readers_go_on(engine):
     first.join()
     second.join()
     assert order == ["first begins", "first ends", "second begins", "second ends"]
+
+
+def test_a_part_that_fails_leaves_the_rest_of_a_transaction(engine):
+    with writing(engine) as connection:
+        connection.execute(tables.store_facts.insert().values(name="kept", value="1"))
+        with pytest.raises(StoreError), part_of(connection):
+            connection.execute(tables.store_facts.insert().values(name="lost", value="1"))
+            connection.execute(tables.store_facts.insert().values(name="kept", value="2"))
+    with engine.connect() as connection:
+        names = connection.execute(select(tables.store_facts.c.name)).scalars().all()
+    assert "kept" in names and "lost" not in names
 
 
 def test_a_reader_may_see_the_store_as_it_was_at_one_moment(engine):
