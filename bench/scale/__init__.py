@@ -1,0 +1,1 @@
+"""How the store does with very many clauses."""
