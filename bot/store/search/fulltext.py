@@ -8,7 +8,6 @@ import math
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 from typing import Protocol
 
 from sqlalchemy import func, select
@@ -40,8 +39,10 @@ Marks = Sequence[Sequence[str]]
 class Finder(Protocol):
     """What each database does in its own way."""
 
-    def holding(self, connection: Connection, terms: Sequence[Term], marks: Marks, most: int | None) -> list[list[int]]:
-        """For each of `terms`, the entries that hold it and bear `marks`, at most `most` of them (the newest)."""
+    def holding(
+        self, connection: Connection, terms: Sequence[Term], marks: Marks, most: int | None, sample: bool = False
+    ) -> list[list[int]]:
+        """For each of `terms`, the entries that hold it and bear `marks`, at most `most` of them; of a common word a sample may do."""
 
 
 def safe(word: str) -> str:
@@ -61,11 +62,11 @@ def finder_for(dialect: str) -> Finder:
 
 
 def marks_of(filters: Filters) -> list[list[str]]:
-    """The part of `filters` that the index holds as words."""
+    """The part of `filters` that is looked up in the index. What is in force is nearly everything: it is not worth looking up."""
     groups = [
         [region_mark(code) for code in filters.regions or ()],
         [topic_mark(filters.topic)] if filters.topic else [],
-        [status_mark(status) for status in sorted(filters.statuses)],
+        [status_mark(status) for status in sorted(filters.statuses) if "in_force" not in filters.statuses],
     ]
     return [group for group in groups if group]
 
@@ -74,18 +75,20 @@ def rank(connection: Connection, finder: Finder, terms: Sequence[Term], filters:
     """Entries that hold any of `terms` and pass `filters`, with their score, the best first."""
     if not terms or filters.nothing_fits():
         return []
-    most = MOST if filters.regions is None else None
-    holding = finder.holding(connection, terms, marks_of(filters), most)
+    marks, wide = marks_of(filters), filters.regions is None
+    holding = finder.holding(connection, terms, marks, MOST if wide else None, sample=wide)
     size = _size(connection, filters)
     rarity = [math.log(1 + (size - len(ids) + 0.5) / (len(ids) + 0.5)) if len(ids) < size else 0.01 for ids in holding]
     worth: dict[int, float] = {}
     for term, rare, ids in zip(terms, rarity, holding, strict=True):
         for one in ids:
             worth[one] = worth.get(one, 0.0) + rare * term.weight
+    for one in _holding_all(connection, finder, terms, marks) if wide else ():
+        worth[one] = max(worth.get(one, 0.0), sum(rarity))
     order = sorted(worth, key=lambda one: (-worth[one], one))
     scores = _Scores(terms, rarity)
     for start in range(0, len(order), RANKED):
-        scores.add(_read(connection, order[start : start + RANKED], filters.as_of))
+        scores.add(_read(connection, order[start : start + RANKED], filters))
         if len(scores) >= limit:
             break
     return scores.best(limit)
@@ -117,10 +120,23 @@ class _Scores:
         return score
 
 
-def _read(connection: Connection, ids: Sequence[int], as_of: date | None) -> list[tuple[int, str]]:
-    query = select(_entries.id, _entries.valid_from, _entries.valid_to, _entries.lexemes).where(_entries.id.in_(list(ids)))
+def _holding_all(connection: Connection, finder: Finder, terms: Sequence[Term], marks: Marks) -> list[int]:
+    """Entries that hold every word of weight: of each word alone only some were looked at."""
+    heavy = [term for term in terms if term.weight >= 1 and not term.words[0].startswith("_")]
+    if len(heavy) < 2:
+        return []
+    (found,) = finder.holding(connection, heavy[:1], [*marks, *(term.words for term in heavy[1:])], MOST)
+    return found
+
+
+def _read(connection: Connection, ids: Sequence[int], filters: Filters) -> list[tuple[int, str]]:
+    columns = (_entries.id, _entries.valid_from, _entries.valid_to, _entries.lexemes)
+    query = select(*columns).where(_entries.id.in_(list(ids)))
+    if filters.statuses:
+        query = query.where(_entries.status.in_(list(filters.statuses)))
     rows = connection.execute(query).all()
-    return [(row.id, row.lexemes) for row in rows if as_of is None or in_time(row.valid_from, row.valid_to, as_of)]
+    day = filters.as_of
+    return [(row.id, row.lexemes) for row in rows if day is None or in_time(row.valid_from, row.valid_to, day)]
 
 
 def _size(connection: Connection, filters: Filters) -> int:

@@ -1,6 +1,6 @@
 """Finds words with SQLite's FTS5.
 
-Sample: `("公租房") AND ("_r150200" OR "_r150000" OR "_r000000") AND ("_sin_force" OR "_sunverified")`
+Sample: `("公租房") AND ("_r150200" OR "_r150000" OR "_r000000") AND ("_tpension")`
 """
 
 import json
@@ -21,8 +21,10 @@ _NEWEST = text(
 class SqliteFinder:
     """The place is a word of the clause: one look-up in the index touches only what its chain holds."""
 
-    def holding(self, connection: Connection, terms: Sequence[Term], marks: Marks, most: int | None) -> list[list[int]]:
-        """See `Finder`."""
+    def holding(
+        self, connection: Connection, terms: Sequence[Term], marks: Marks, most: int | None, sample: bool = False
+    ) -> list[list[int]]:
+        """See `Finder`; of a common word the newest are taken."""
         borne = [_any(group) for group in marks]
         return [self._ids(connection, " AND ".join([_any(term.words), *borne]), most) for term in terms]
 

@@ -4,7 +4,7 @@ Sample: `gzf baotou`; `包头 公租房 怎么申请`; `bt gzf`; `包府办发�
 """
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field
 
 from sqlalchemy.engine import Connection
@@ -25,6 +25,8 @@ FOR_WHOM = frozenset(("农民工", "农民", "民工", "打工", "务工", "务�
 TOPIC = 1.0  # weight of a topic that the words name
 SHORTEST_NAME = 3  # of what a topic covers: 补贴 and 材料 alone say nothing of the topic
 MOST_TOPICS = 3  # a word that is in the names of more says nothing of any
+
+Furnished = Callable[[Sequence[str]], Collection[str]]
 
 
 @dataclass(frozen=True)
@@ -63,8 +65,8 @@ class QueryReader:
         self._sounds = Sounds(gazetteer)
         self._topics = _topic_names()
 
-    def read(self, connection: Connection, text: str, *, scope: str | None = None, furnished: Collection[str] = ()) -> Query:
-        """Read `text`. `scope` is the region chosen beside it; `furnished` are the regions that have clauses of their own.
+    def read(self, connection: Connection, text: str, *, scope: str | None = None, furnished: Furnished = lambda codes: ()) -> Query:
+        """Read `text`. `scope` is the region chosen beside it; `furnished` tells which of some regions have clauses of their own.
 
         Initials that name a place outside `scope`, or outside a place that is written out, are taken for words only.
         """
@@ -85,7 +87,7 @@ class QueryReader:
         draft.places = tuple(place.code for place in living if place)
         return _without(text, mentions) if draft.places else text
 
-    def _take_letters(self, connection: Connection, text: str, draft: _Draft, scope: str | None, furnished: Collection[str]) -> str:
+    def _take_letters(self, connection: Connection, text: str, draft: _Draft, scope: str | None, furnished: Furnished) -> str:
         for letters in _LETTERS.findall(text):
             readings = self._sounds.read(connection, letters)
             for reading in readings:
@@ -94,7 +96,7 @@ class QueryReader:
                 text = re.sub(rf"(?<![a-z0-9]){letters}(?![a-z0-9])", " ", text)
         return text
 
-    def _take_reading(self, reading: Reading, draft: _Draft, scope: str | None, furnished: Collection[str]) -> None:
+    def _take_reading(self, reading: Reading, draft: _Draft, scope: str | None, furnished: Furnished) -> None:
         places = self._fitting(reading, draft, scope, furnished)
         if places:
             draft.guessed = not reading.spelt_out and (draft.guessed or not draft.places)
@@ -103,7 +105,7 @@ class QueryReader:
             draft.terms += self._of_sound(reading.terms, GUESSED if places else 1.0)
             draft.spoken.append(reading.terms[0] if not places else "")
 
-    def _fitting(self, reading: Reading, draft: _Draft, scope: str | None, furnished: Collection[str]) -> tuple[str, ...]:
+    def _fitting(self, reading: Reading, draft: _Draft, scope: str | None, furnished: Furnished) -> tuple[str, ...]:
         """Regions that letters may mean here: inside or around the place that is clear already, else those that hold clauses."""
         related = self._related
         places = tuple(code for code in reading.places if scope is None or related(code, scope))
@@ -113,7 +115,7 @@ class QueryReader:
             return inner or outer
         if reading.spelt_out and reading.terms and not any(code.endswith("00") for code in places):
             return ()  # a word of the domain that some county sounds like
-        return self._larger_first(tuple(code for code in places if code in furnished) or places)
+        return self._larger_first(tuple(furnished(places)) or places)
 
     def _larger_first(self, codes: tuple[str, ...]) -> tuple[str, ...]:
         return tuple(sorted(codes, key=lambda code: len(self._gazetteer.chain(code))))

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from sqlalchemy import select
 from sqlalchemy.engine import Connection
@@ -62,13 +63,10 @@ class PolicySearch:
         if region is not None and region not in self._gazetteer:
             return Found((), Query(), ())
         with reading(self._database) as connection:
-            query = self._reader.read(connection, text, scope=region, furnished=self._furnished(connection))
+            query = self._reader.read(connection, text, scope=region, furnished=partial(_furnished, connection))
             filters = self._narrowed(filters, query, region)
             scores = {} if filters.nothing_fits() else self._scores(connection, query, filters)
             return Found(self._hits(connection, query, filters, scores, limit), query, filters.regions)
-
-    def _furnished(self, connection: Connection) -> frozenset[str]:
-        return frozenset(connection.execute(select(tables.regions.c.region_code).where(tables.regions.c.clauses > 0)).scalars())
 
     def _narrowed(self, filters: Filters, query: Query, region: str | None) -> Filters:
         """Add the chains of the places in the query, and of `region`: where one lies in the other, the inner one's."""
@@ -140,3 +138,10 @@ class PolicySearch:
             for distance, place in enumerate(self._gazetteer.chain(code)):
                 steps[place.code] = max(distance, steps.get(place.code, 0))
         return steps
+
+
+def _furnished(connection: Connection, codes: Sequence[str]) -> list[str]:
+    """Those of `codes` that have clauses of their own."""
+    columns = tables.regions.c
+    found = set(connection.execute(select(columns.region_code).where(columns.region_code.in_(list(codes)), columns.clauses > 0)).scalars())
+    return [code for code in codes if code in found]

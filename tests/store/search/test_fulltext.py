@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 from sqlalchemy import text
 
+from bot.store.search import fulltext as module
 from bot.store.search.clause import Filters
 from bot.store.search.fulltext import Term, finder_for, marks_of, rank
 
@@ -55,8 +56,11 @@ def test_no_words_find_nothing(ranked):
 
 def test_only_what_narrows_becomes_a_mark():
     assert marks_of(Filters(statuses=())) == []
-    assert marks_of(Filters(regions=("150200", "000000"), topic="pension", statuses=("in_force",))) == [
-        ["_r150200", "_r000000"],
-        ["_tpension"],
-        ["_sin_force"],
-    ]
+    assert marks_of(Filters(regions=("150200", "000000"), topic="pension")) == [["_r150200", "_r000000"], ["_tpension"]]
+    assert marks_of(Filters(statuses=("withdrawn", "expired"))) == [["_sexpired", "_swithdrawn"]]
+
+
+def test_without_a_place_a_clause_with_all_words_is_found_however_many_hold_one_of_them(ranked, monkeypatch):
+    monkeypatch.setattr(module, "MOST", 1)
+    found = ranked(Term(("落户",)), Term(("集体",)), Term(("地址",)), filters=Filters())
+    assert found[0] == "baotou-2024-47#二(二)1(3)"

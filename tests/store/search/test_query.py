@@ -10,11 +10,15 @@ def reader(gazetteer, words):
     return QueryReader(gazetteer, words)
 
 
+def furnished(codes):
+    return [code for code in codes if code in ("150200", "320600", "510000", "000000")]
+
+
 @pytest.fixture
 def read(shared, reader):
     def read(text, **options):
         with shared.connect() as connection:
-            return reader.read(connection, text, **{"furnished": {"150200", "320600", "510000", "000000"}} | options)
+            return reader.read(connection, text, **{"furnished": furnished} | options)
 
     return read
 

@@ -29,7 +29,7 @@ def test_terms_of_the_domain_are_read(read, letters, term):
     assert term in reading.terms
 
 
-@pytest.mark.parametrize(("letters", "term"), [("chuoxue", "辍学"), ("liushouertong", "留守儿童")])
+@pytest.mark.parametrize(("letters", "term"), [("chuoxue", "辍学"), ("liushouertong", "留守儿童"), ("ldz", "劳动者")])
 def test_words_that_only_clauses_hold_are_read_too(read, letters, term):
     assert any(term in reading.terms for reading in read(letters))
 
