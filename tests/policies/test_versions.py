@@ -46,9 +46,7 @@ def bring(database, name, region, words, **facts):
         clause = next(clause for clause in notice.clauses if words in visible(clause.text))
         said = {clause.path: (Annotation("subsistence_allowance", words, "benefit", "direct"),)}
         edited = replace(notice, annotations=said, kinds={clause.path: "benefit"})
-        replace_draft(
-            connection, revision, type(notice)(**(vars(notice) | {"annotations": said, "kinds": {clause.path: "benefit"}})), "张三"
-        )
+        replace_draft(connection, revision, edited, "张三")
         review(connection, report.revision, facts, "李四")
         publish(connection, report.revision, "王五")
     return report.revision
