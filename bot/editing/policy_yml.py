@@ -1,5 +1,6 @@
 """A version as a policy.yml, and back."""
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -13,12 +14,22 @@ from bot.policy.clause import Annotation, Clause
 from bot.policy.condition import Condition
 from bot.policy.notice import Notice
 
+LINE_ENDS = re.compile("[\n\r\x85\u2028\u2029]")
+
 
 class _Dumper(yaml.SafeDumper):
     """Writes a value that comes twice twice, without a reference to the first."""
 
     def ignore_aliases(self, data: Any) -> bool:
         return True
+
+
+def _write_text(dumper: _Dumper, text: str) -> yaml.ScalarNode:
+    """A text; one that holds a line end which YAML would fold stands in quotes, where it is spelt out."""
+    return dumper.represent_scalar("tag:yaml.org,2002:str", text, style='"' if LINE_ENDS.search(text) else None)
+
+
+_Dumper.add_representer(str, _write_text)
 
 
 def to_yml(notice: Notice, stamp: int) -> str:
