@@ -1,4 +1,4 @@
-"""`xinshimin coverage`: which topics have clauses at which places, when they were checked, and the gaps."""
+"""`xinshimin policy coverage`: which topics have clauses at which places, when they were checked, and the gaps."""
 
 from datetime import date, datetime
 from itertools import groupby

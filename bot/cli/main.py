@@ -4,7 +4,7 @@ import sys
 
 import typer
 
-from bot.cli import ask, bodies, coverage, policy, rasa, region, search, serve, store, topics, train
+from bot.cli import ask, bodies, policy, rasa, region, search, serve, store, topics, train
 from bot.errors import XinshiminError
 
 app = typer.Typer(
@@ -18,7 +18,6 @@ app.command("train")(train.train)
 app.command("ask")(ask.ask)
 app.command("region")(region.region)
 app.command("topics")(topics.topics)
-app.command("coverage")(coverage.coverage)
 app.command("rasa", context_settings={"allow_extra_args": True, "ignore_unknown_options": True, "help_option_names": []})(rasa.rasa)
 app.add_typer(policy.app, name="policy")
 app.add_typer(search.app, name="search")

@@ -6,7 +6,7 @@ from typing import Any
 
 import typer
 
-from bot.cli import policy_diff, policy_export, policy_import, policy_publish, policy_retire, policy_review
+from bot.cli import coverage, policy_diff, policy_export, policy_import, policy_publish, policy_retire, policy_review
 from bot.cli.console import JSON_OPTION, print_json, say
 from bot.cli.editing import STATES, opened, plain, revision_fact, revision_line
 from bot.policy.clause import Annotation, Clause
@@ -24,6 +24,7 @@ app.command("diff")(policy_diff.diff_documents)
 app.command("retire")(policy_retire.retire_document)
 app.command("supersede")(policy_retire.supersede_document)
 app.command("export")(policy_export.export_document)
+app.command("coverage")(coverage.coverage)
 
 
 @app.command("list")

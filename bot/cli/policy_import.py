@@ -29,8 +29,8 @@ def import_documents(
     files = find_files(paths)
     if document_id is not None and len(files) != 1:
         raise typer.BadParameter("只能用于一个文件", param_hint="--id")
-    _, database = opened()
-    order = Order(person(by), _code(region), document_id, again)
+    settings, database = opened()
+    order = Order(person(by), _code(region), document_id, again, settings.import_limit)
     with Progress(
         TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn(), console=notes, transient=True
     ) as bar:

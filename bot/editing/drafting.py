@@ -10,6 +10,7 @@ from typing import Any
 
 from bot.errors import PolicyFileError
 from bot.importer.draft import Draft
+from bot.importer.formats.reading import LIMIT
 from bot.importer.pipeline import import_file
 from bot.policy.citation import Span, quote, sha256
 from bot.policy.clause import Clause, clause_id
@@ -20,9 +21,9 @@ from bot.policy.notice import Notice
 DAYS = ("issued_on", "printed_on", "effective_on", "expires_on")
 
 
-def draft_notice(path: Path, document_id: str, region_code: str = "") -> Notice:
+def draft_notice(path: Path, document_id: str, region_code: str = "", limit: int = LIMIT) -> Notice:
     """Read a file and take it apart; what it does not say stays empty. Raises `PolicyFileError` for one that cannot be read."""
-    draft = import_file(document_id, path)
+    draft = import_file(document_id, path, limit=limit)
     if "\0" in draft.text:
         raise PolicyFileError(str(path), "不是文本文件，请换一个文件。")
     facts: tuple[Fact, ...] = tuple(getattr(draft, "facts", ()))

@@ -12,6 +12,7 @@ from bot.editing.policy_yml import from_yml
 from bot.editing.reports import FileReport, report_on
 from bot.editing.workbook_reader import from_workbook
 from bot.errors import LifecycleError
+from bot.importer.formats.reading import LIMIT
 from bot.importer.notice import read_notice
 from bot.policy.notice import Notice
 from bot.store.database import Database, Transaction, reading
@@ -24,12 +25,15 @@ PLACE = re.compile(r"(\d{6})(?:-.*)?")
 
 @dataclass(frozen=True)
 class Order:
-    """What an import is told beside its files: who asks, the place, an identifier for its document, whether to read known bytes again."""
+    """What an import is told beside its files: who asks, the place, an identifier for its document, whether to read known bytes
+    again, and the largest file in bytes.
+    """
 
     who: str
     region_code: str = ""
     document_id: str | None = None
     again: bool = False
+    limit: int = LIMIT
 
 
 @dataclass(frozen=True)
@@ -59,7 +63,7 @@ def read_content(database: Database, path: Path, order: Order) -> Content | File
             if known is not None:
                 return unchanged(connection, str(path), known)
     document_id = order.document_id or document_id_of(path)
-    notice = draft_notice(path, document_id, order.region_code or _place_in(path))
+    notice = draft_notice(path, document_id, order.region_code or _place_in(path), order.limit)
     return Content(str(path), bytes_sha256, notice, named=order.document_id is not None)
 
 

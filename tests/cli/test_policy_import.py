@@ -63,3 +63,10 @@ def test_rows_that_are_wrong_are_listed(own, tmp_path):
     result = own("policy", "import", tmp_path / "b.yml")
     assert result.exit_code == 1 and "条款 二（一）2（1） horoscope：没有这个主题" in result.stdout
     assert json.loads(own("policy", "import", tmp_path / "b.yml", "--json").stdout)["files"][0]["rows"][0]["why"] == "没有这个主题"
+
+
+def test_a_file_over_the_limit_of_the_settings_is_refused(run, tmp_path, monkeypatch):
+    monkeypatch.setenv("XINSHIMIN_IMPORT_LIMIT", "1")
+    (tmp_path / "large.txt").write_text("一、居住证。\n" * 100_000, encoding="utf-8")
+    result = run("policy", "import", str(tmp_path / "large.txt"), "--region", "包头")
+    assert result.exit_code == 1 and "large.txt" in result.output and "1.0 MB" in result.output

@@ -32,7 +32,7 @@ def test_the_facts_that_the_importer_found_are_taken_over(write_file, monkeypatc
         Fact("title", "公租房办法", Span(0, 1)),
     ]
 
-    def with_facts(document_id, path):
+    def with_facts(document_id, path, limit=0):
         draft = import_file(document_id, path)
         draft.facts = facts
         return draft
@@ -46,7 +46,7 @@ def test_the_facts_that_the_importer_found_are_taken_over(write_file, monkeypatc
 
 
 def test_clauses_whose_numbering_repeats_get_paths_of_their_own(write_file, monkeypatch):
-    def repeating(document_id, path):
+    def repeating(document_id, path, limit=0):
         draft = import_file(document_id, path)
         first = draft.clauses[0]
         draft.clauses = [first, first, first, *draft.clauses[1:]]
