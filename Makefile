@@ -43,6 +43,7 @@ install: .venv/.installed  ## 只安装
 
 .PHONY: install-test
 install-test: install
+	@sh deploy/install/bring-test-servers.sh
 
 .venv/.installed: $(UV) pyproject.toml uv.lock
 	@echo "正在安装依赖…"
