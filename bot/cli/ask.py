@@ -24,7 +24,7 @@ def ask(
     """问一句话，得到答复。"""
     settings = load_settings()
     prepare_store(settings)
-    with working("正在准备…"):
+    with working("正在准备…", announce=False):
         folder = ensure_model(settings)
         answering = open_answering(settings, store_revision)
         reader = open_reader(settings, folder)

@@ -32,11 +32,12 @@ class Work:
 
 
 @contextmanager
-def working(text: str) -> Iterator[Work]:
-    """Show that work is going on, beginning with `text`."""
+def working(text: str, announce: bool = True) -> Iterator[Work]:
+    """Show that work is going on, beginning with `text`; in a log only if `announce`, for work that takes long."""
     if not notes.is_terminal:
         work = Work(lambda line: notes.print(line, markup=False, soft_wrap=True), LOG_SECONDS)
-        work.update(text)
+        if announce:
+            work.update(text)
         yield work
         return
     with notes.status(escape(text)) as status:

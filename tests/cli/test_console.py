@@ -41,3 +41,9 @@ def test_on_a_terminal_work_shows_a_moving_line(monkeypatch):
     with working("正在准备…") as work:
         work.update("已用 [3] 秒")
     assert "正在准备" in screen.getvalue() or "已用 [3] 秒" in screen.getvalue()
+
+
+def test_short_work_leaves_no_line_in_a_log(capsys):
+    with working("正在准备…", announce=False):
+        pass
+    assert capsys.readouterr().err == ""
