@@ -26,7 +26,7 @@ def draft_notice(path: Path, document_id: str, region_code: str = "", limit: int
     draft = import_file(document_id, path, limit=limit)
     if "\0" in draft.text:
         raise PolicyFileError(str(path), "不是文本文件，请换一个文件。")
-    facts: tuple[Fact, ...] = tuple(getattr(draft, "facts", ()))
+    facts = tuple(draft.facts)
     clauses, warnings = _with_paths_of_their_own(document_id, draft.clauses)
     document = Document(
         id=document_id,

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from bot.importer.draft import Draft
 from bot.importer.pipeline import import_file
-from bot.policy.citation import visible
+from bot.policy.coverage import coverage
 from bot.policy.fact import FactName
 
 ASKED: tuple[FactName, ...] = ("title", "number", "issuers", "issued_on", "effective_on", "expires_on", "audience")
@@ -46,13 +46,12 @@ class FileReport:
 
 def report(name: str, draft: Draft) -> FileReport:
     """What the import `draft` of the file `name` found."""
-    owners = Counter(offset for segment in draft.segments for offset in range(segment.start, segment.end))
-    seen = [offset for offset, character in enumerate(draft.text) if visible(character)]
+    covered, characters = coverage(draft.text, draft.segments)
     counts = Counter(fact.name for fact in draft.facts)
     return FileReport(
         name=name,
-        characters=len(seen),
-        covered=sum(owners[offset] == 1 for offset in seen),
+        characters=characters,
+        covered=covered,
         clauses=len(draft.clauses),
         facts={key: counts[key] for key in LABELS if counts[key]},  # type: ignore[index,misc]  # the keys of LABELS are names of facts
         missing=tuple(key for key in ASKED if not counts[key]),

@@ -1,40 +1,17 @@
 """The published notices, and what every import must keep."""
 
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 
 from bot.importer.dates import read_date
 from bot.importer.draft import Draft
-from bot.importer.notice import find_notices, read_notice
 from bot.importer.pipeline import STAGES, Stage
 from bot.importer.stages.identity import clean, issuers_of, number_of_words
 from bot.importer.stages.terms import effective_on, expires_on
 from bot.policy.citation import quote, visible
 from bot.policy.fact import Fact
 from bot.policy.notice import Notice
-
-POLICIES = Path(__file__).parents[2] / "policies"
-
-
-@pytest.fixture(scope="session", params=find_notices(POLICIES), ids=lambda folder: folder.name)
-def folder(request: pytest.FixtureRequest) -> Path:
-    """Folder of each notice in turn."""
-    return request.param
-
-
-@pytest.fixture(scope="session")
-def notices() -> dict[str, Notice]:
-    """All notices by id."""
-    read = [read_notice(each) for each in find_notices(POLICIES)]
-    return {notice.document.id: notice for notice in read}
-
-
-@pytest.fixture(scope="session")
-def notice(folder: Path, notices: dict[str, Notice]) -> Notice:
-    """Each notice in turn."""
-    return notices[folder.name]
 
 
 @pytest.fixture(scope="session")
