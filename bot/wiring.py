@@ -76,7 +76,10 @@ def store_fingerprint(policies: Path) -> str:
 def store_is_current(settings: Settings) -> bool:
     """Whether the store was made of what `policies` holds now."""
     database = open_store(settings)
-    return made_of(database) == store_fingerprint(settings.policies) and BodyDirectory(database).edition() == founding_edition()
+    try:
+        return made_of(database) == store_fingerprint(settings.policies) and BodyDirectory(database).edition() == founding_edition()
+    finally:
+        database.dispose()
 
 
 def prepare_store(settings: Settings, progress: Progress = lambda step, done, total: None, force: bool = False) -> int:
@@ -93,8 +96,11 @@ def prepare_store(settings: Settings, progress: Progress = lambda step, done, to
         progress(folder.name, index, len(folders))
         notices.append(read_notice(folder))
     database, gazetteer = open_store(settings), Gazetteer.open()
-    count = build_store(database, gazetteer, notices, store_fingerprint(settings.policies))
-    seed_directory(database, gazetteer)
+    try:
+        count = build_store(database, gazetteer, notices, store_fingerprint(settings.policies))
+        seed_directory(database, gazetteer)
+    finally:
+        database.dispose()  # what was written is then in the one file, not beside it
     return count
 
 

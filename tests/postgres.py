@@ -9,7 +9,7 @@ import pwd
 import shutil
 import subprocess
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from importlib.util import find_spec
 from pathlib import Path
@@ -73,14 +73,14 @@ def _user() -> tuple[dict[str, int], pwd.struct_passwd | None]:
 
 
 @contextmanager
-def running() -> Iterator[Server]:
-    """Start a server; stop it in the end."""
+def running(settings: Sequence[str] = SPEED) -> Iterator[Server]:
+    """Start a server with `settings`; stop it in the end."""
     programs, (identity, who) = find_programs(), _user()
     folder = Path(tempfile.mkdtemp(prefix="pg", dir="/tmp"))  # short: the path of a socket has at most 107 characters
     if who is not None:
         os.chown(folder, who.pw_uid, who.pw_gid)
     folder.chmod(0o755)
-    data, options = folder / "data", " ".join(f"-c {one}" for one in SPEED)
+    data, options = folder / "data", " ".join(f"-c {one}" for one in settings)
 
     def run(*command: str) -> None:
         done = subprocess.run(

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from itertools import cycle, islice
+from pathlib import Path
 
 from bot.importer.pipeline import import_text
 from bot.policy.citation import sha256
@@ -13,6 +14,17 @@ from bot.regions import Region
 
 FIRST_DAY = date(2010, 1, 1)
 DAYS = 5_500
+
+
+def files_for(regions: Sequence[Region], founding: Sequence[Notice], count: int, folder: Path) -> list[Path]:
+    """Write `count` documents as text files, in folders named after their places as an editor would keep them."""
+    found = []
+    for number, (region, source) in enumerate(islice(zip(cycle(regions), cycle(founding), strict=False), count)):
+        path = folder / region.code / f"{region.name}-{number}.txt"
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(_text(source, region, f"征求意见稿{number}"), encoding="utf-8")
+        found.append(path)
+    return found
 
 
 def notices_for(regions: Sequence[Region], founding: Sequence[Notice], per_region: int) -> Iterator[Notice]:
@@ -26,7 +38,7 @@ def notices_for(regions: Sequence[Region], founding: Sequence[Notice], per_regio
 def _like(source: Notice, region: Region, number: int) -> Notice:
     """The importer's real work on a text of its own: the title names the place and the number, so no two texts are the same."""
     document_id = f"{region.code}-{number}"
-    text = f"关于{region.full_name}有关事项的通知（{number}）\n\n{source.text}"
+    text = _text(source, region, str(number))
     draft = import_text(document_id, text)
     issued = FIRST_DAY + timedelta(days=hash_of(document_id) % DAYS)
     document = replace(
@@ -36,6 +48,10 @@ def _like(source: Notice, region: Region, number: int) -> Notice:
     annotations = {clause.path: _those_that_stand(clause.text, source.annotations.get(clause.path, ())) for clause in draft.clauses}
     kinds = {clause.path: source.kinds[clause.path] for clause in draft.clauses if clause.path in source.kinds}
     return Notice(document, text, tuple(draft.clauses), tuple(draft.segments), kinds, annotations, ())
+
+
+def _text(source: Notice, region: Region, number: str) -> str:
+    return f"关于{region.full_name}有关事项的通知（{number}）\n\n{source.text}"
 
 
 def _those_that_stand(text: str, annotations: Sequence[Annotation]) -> tuple[Annotation, ...]:

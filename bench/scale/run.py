@@ -1,7 +1,7 @@
 """Fill a store with very many clauses and measure what a city and its callers wait for.
 
-`python -m bench scale` takes 1,000,000 clauses on SQLite and on the PostgreSQL of `XINSHIMIN_BENCH_POSTGRESQL` (an empty database), which
-takes a while; `XINSHIMIN_BENCH_CLAUSES=50000` makes it shorter. Every figure names the number of clauses that it was measured with.
+`python -m bench scale` takes 1,000,000 clauses on SQLite and on a PostgreSQL that it starts itself, which takes most of an hour;
+`XINSHIMIN_BENCH_CLAUSES=50000` makes it shorter. Every figure names the number of clauses that it was measured with.
 """
 
 import contextlib
@@ -21,7 +21,9 @@ from rich.progress import Progress
 from rich.table import Table
 from sqlalchemy import insert
 
-from bench.scale.documents import notices_for
+from bench.scale.documents import files_for, notices_for
+from bot.editing.importing import import_files
+from bot.editing.reading import Order
 from bot.importer.notice import find_notices, read_notice
 from bot.policy.lifecycle import revision_id
 from bot.policy.notice import Notice
@@ -39,8 +41,11 @@ from bot.store.search.words import Words
 from bot.store.standing import settle, store_revision
 from bot.store.writer import write_revision
 from bot.wiring import open_cutter, search_encoder
+from tests.postgres import running
 
-REGIONS = 3_000
+FULL, REGIONS = 1_000_000, 3_000
+IMPORTED = 0.1
+POSTGRESQL = ("shared_buffers=256MB",)
 BATCH = 50
 LOOK_UPS, SEARCHES, EMBEDDED_SECONDS = 2_000, 200, 20
 QUERIES = ("公租房 {place}", "{place} 随迁子女入学", "低保 {place} 申请", "居住证 {place}", "{place} 养老保险转移", "gzf {place}")
@@ -50,13 +55,10 @@ console = Console()
 def main() -> None:
     """Measure each database and print one table."""
     wanted = int(os.environ.get("XINSHIMIN_BENCH_CLAUSES", "1000000"))
-    results = {}
     with tempfile.TemporaryDirectory() as folder:
-        addresses = {"SQLite": f"sqlite:///{folder}/store.db"}
-        if url := os.environ.get("XINSHIMIN_BENCH_POSTGRESQL"):
-            addresses["PostgreSQL"] = url
-        for name, address in addresses.items():
-            results[name] = measure(open_database(address), wanted, name)
+        results = {"SQLite": measure(open_database(f"sqlite:///{folder}/store.db"), wanted, "SQLite")}
+    with running(POSTGRESQL) as server:
+        results["PostgreSQL"] = measure(open_database(server.url(server.create())), wanted, "PostgreSQL")
     print_table(results)
 
 
@@ -66,16 +68,39 @@ def measure(database: Database, wanted: int, name: str) -> dict[str, str]:
     founding = [read_notice(folder) for folder in find_notices(ROOT / "policies")]
     regions = [region for region in gazetteer if region.level in ("city", "county")]
     random.Random(1).shuffle(regions)
-    regions = regions[:REGIONS]
-    per_region = max(1, round(wanted / len(regions) / (sum(len(one.clauses) for one in founding) / len(founding))))
+    of_founding = sum(len(one.clauses) for one in founding) / len(founding)
+    regions = regions[: min(REGIONS, max(1, round(wanted * REGIONS / FULL)))]  # fewer clauses are those of fewer places
+    per_region = max(1, round(wanted / len(regions) / of_founding))
     build_store(database, gazetteer, founding, "bench")
-    before = memory()
     clauses, seconds = fill(database, notices_for(regions, founding, per_region), len(regions) * per_region, name)
-    figures = {"clauses": f"{clauses:,}", "import, clauses a second": f"{clauses / seconds:,.0f}"}
-    figures["growth of the importer's memory, MB"] = f"{memory() - before:.0f}"
+    figures = {"clauses": f"{clauses:,}", "places": f"{len(regions):,}", "filled, clauses a second": f"{clauses / seconds:,.0f}"}
+    figures |= measure_import(database, regions, founding, round(wanted * IMPORTED / of_founding), name)
     look_ups = timed(lambda region: look_up(database, gazetteer, region), random.Random(2).choices(regions, k=LOOK_UPS))
     figures |= percentiles("applicable clauses of topic, chain and day", look_ups)
     return figures | measure_search(database, gazetteer, regions, name)
+
+
+def measure_import(database: Database, regions: Sequence[Region], founding: Sequence[Notice], count: int, name: str) -> dict[str, str]:
+    """Import files as `xinshimin policy import` does, on all cores, into the store that is full already."""
+    memories = []
+    with tempfile.TemporaryDirectory() as folder, Progress(console=console) as bar:
+        files = files_for(regions, founding, count, Path(folder))
+        task = bar.add_task(f"{name}: import", total=len(files))
+
+        def watch(_step: str, done: int, _total: int) -> None:
+            bar.update(task, completed=done)
+            if done in (len(files) // 10, len(files)):
+                memories.append(memory())
+
+        started = time.perf_counter()
+        reports = import_files(database, files, Order("bench"), watch)
+        seconds = time.perf_counter() - started
+    clauses = sum(report.clauses for report in reports)
+    return {
+        "import, clauses": f"{clauses:,}",
+        "import, clauses a second": f"{clauses / seconds:,.0f}",
+        "import, memory after a tenth of the files and at the end, MB": f"{memories[0]:.0f}, {memory():.0f}",
+    }
 
 
 def fill(database: Database, notices: Iterable[Notice], total: int, name: str) -> tuple[int, float]:

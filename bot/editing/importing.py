@@ -6,24 +6,23 @@ import that is killed, at whatever moment, leaves the store as it was, others ca
 
 import pickle
 import tempfile
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import IO
 
 from bot.editing.carrying import carry_over
 from bot.editing.identity import other_id, same_document
-from bot.editing.reading import Content, Order, check_base, read_content, unchanged
+from bot.editing.reading import Content, Order, check_base, unchanged
+from bot.editing.reading_many import Progress, read_files, refused
 from bot.editing.reports import FileReport, Outcome, report_on
-from bot.errors import EditError, StoreError, XinshiminError
+from bot.errors import XinshiminError
 from bot.policy.clause import clause_id
 from bot.policy.notice import Notice
 from bot.store.database import Database, Transaction, part_of, writing
 from bot.store.lifecycle import add_draft, replace_draft
 from bot.store.notices import load_notice
 from bot.store.revisions import Revision, find_revision, revisions_of, with_bytes
-
-Progress = Callable[[str, int, int], None]
 
 
 def import_files(
@@ -32,14 +31,7 @@ def import_files(
     """Import `files`; one that cannot be read is reported as refused, and the others go on."""
     reports: dict[int, FileReport] = {}
     with tempfile.TemporaryFile() as kept:
-        for index, path in enumerate(files):
-            progress(path.name, index, len(files))
-            try:
-                found = read_content(database, path, order)
-            except StoreError:
-                raise
-            except XinshiminError as error:
-                found = _refused(str(path), error)
+        for index, found in read_files(database, files, order, progress):
             if isinstance(found, FileReport):
                 reports[index] = found
             else:
@@ -61,10 +53,6 @@ def _unpickled(kept: IO[bytes]) -> Iterator[tuple[int, Content]]:
             return
 
 
-def _refused(file: str, error: XinshiminError) -> FileReport:
-    return FileReport(file, "refused", error=str(error), rows=error.rows if isinstance(error, EditError) else ())
-
-
 def _write(connection: Transaction, content: Content, order: Order) -> FileReport:
     try:
         with part_of(connection):
@@ -72,7 +60,7 @@ def _write(connection: Transaction, content: Content, order: Order) -> FileRepor
                 return _write_edits(connection, content, content.base, order)
             return _write_document(connection, content, order)
     except XinshiminError as error:
-        return _refused(content.file, error)
+        return refused(content.file, error)
 
 
 def _write_edits(connection: Transaction, content: Content, base_id: str, order: Order) -> FileReport:

@@ -48,8 +48,23 @@ class Content:
     stamp: int = 0
 
 
-def read_content(database: Database, path: Path, order: Order) -> Content | FileReport:
-    """Read a file; a report where there is nothing to do. Raises what the reader should be told where it cannot be read."""
+@dataclass(frozen=True)
+class Unread:
+    """A document that the store does not have: a file, the hash of its bytes, and under which identifier and place it is read."""
+
+    path: Path
+    bytes_sha256: str
+    document_id: str
+    region_code: str
+    limit: int
+    named: bool
+
+
+def known_or_unread(database: Database, path: Path, order: Order) -> Content | FileReport | Unread:
+    """What needs the store: what an edited file changes, and whether the bytes of a document are known.
+
+    A report where there is nothing to do. Raises what the reader should be told where the file cannot be read.
+    """
     kind = kind_of(path)
     if kind in ("workbook", "yml"):
         return _edits(database, path, from_workbook(path) if kind == "workbook" else from_yml(path))
@@ -62,9 +77,20 @@ def read_content(database: Database, path: Path, order: Order) -> Content | File
             known = with_bytes(connection, bytes_sha256)
             if known is not None:
                 return unchanged(connection, str(path), known)
-    document_id = order.document_id or document_id_of(path)
-    notice = draft_notice(path, document_id, order.region_code or _place_in(path), order.limit)
-    return Content(str(path), bytes_sha256, notice, named=order.document_id is not None)
+    named = order.document_id is not None
+    return Unread(path, bytes_sha256, order.document_id or document_id_of(path), order.region_code or _place_in(path), order.limit, named)
+
+
+def take_apart(unread: Unread) -> Content:
+    """What a document says; raises `PolicyFileError` where it cannot be read."""
+    notice = draft_notice(unread.path, unread.document_id, unread.region_code, unread.limit)
+    return Content(str(unread.path), unread.bytes_sha256, notice, named=unread.named)
+
+
+def read_content(database: Database, path: Path, order: Order) -> Content | FileReport:
+    """Read a file whole; a report where there is nothing to do. Raises what the reader should be told where it cannot be read."""
+    found = known_or_unread(database, path, order)
+    return take_apart(found) if isinstance(found, Unread) else found
 
 
 def unchanged(connection: Transaction, file: str, known: Revision) -> FileReport:

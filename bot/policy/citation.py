@@ -5,11 +5,14 @@ A clause is quoted as one or more spans of the stored text of its document. Its 
 """
 
 import hashlib
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import NamedTuple
 
 ZERO_WIDTH = "\ufeff\u200b"
+VISIBLE_RUN = re.compile(rf"[^\s{ZERO_WIDTH}]+")
+SPACE = re.compile(r"\s")
 
 
 class Span(NamedTuple):
@@ -31,28 +34,35 @@ class Quoted:
         return Span(self.offsets[start], self.offsets[end - 1] + 1)
 
 
-def _is_word(character: str) -> bool:
-    return character.isascii() and character.isalnum()
-
-
 def quote(source: str, spans: Iterable[Span]) -> Quoted:
     """Read `spans` of `source`: white space goes, but one space stays between two words in Latin letters or digits."""
+    parts: list[str] = []
     offsets: list[int] = []
     gap: int | None = None
     for start, end in spans:
-        for offset in range(start, end):
-            character = source[offset]
-            if character in ZERO_WIDTH:
-                continue
-            if character.isspace():
-                gap = offset if gap is None else gap
-                continue
-            if gap is not None and offsets and _is_word(source[offsets[-1]]) and _is_word(character):
+        at = start
+        for run in VISIBLE_RUN.finditer(source, start, end):
+            gap = _gap(source, at, run.start(), gap)
+            if gap is not None and parts and _is_word(parts[-1][-1]) and _is_word(run[0][0]):
+                parts.append(" ")
                 offsets.append(gap)
-            gap = None
-            offsets.append(offset)
-    text = "".join(" " if source[offset].isspace() else source[offset] for offset in offsets)
-    return Quoted(text, tuple(offsets))
+            parts.append(run[0])
+            offsets.extend(range(*run.span()))
+            at, gap = run.end(), None
+        gap = _gap(source, at, end, gap)
+    return Quoted("".join(parts), tuple(offsets))
+
+
+def _gap(source: str, start: int, end: int, before: int | None) -> int | None:
+    """Where the white space begins that stands before `end`, if there is any."""
+    if before is not None or start == end:
+        return before
+    found = SPACE.search(source, start, end)
+    return found.start() if found else None
+
+
+def _is_word(character: str) -> bool:
+    return character.isascii() and character.isalnum()
 
 
 def visible(text: str) -> str:

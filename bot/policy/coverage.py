@@ -2,15 +2,17 @@
 
 from collections.abc import Iterable
 
-from bot.policy.citation import ZERO_WIDTH
+from bot.policy.citation import VISIBLE_RUN
 from bot.policy.notice import Segment
+
+ONE_MORE = bytes([1, 2, 2]) + bytes(253)  # a character that belongs to two segments stays at two
 
 
 def coverage(text: str, segments: Iterable[Segment]) -> tuple[int, int]:
     """How many visible characters belong to exactly one segment, and how many there are."""
     counts = bytearray(len(text))
     for segment in segments:
-        for offset in range(max(segment.start, 0), min(segment.end, len(text))):
-            counts[offset] = min(counts[offset] + 1, 2)
-    visible = [offset for offset, character in enumerate(text) if not character.isspace() and character not in ZERO_WIDTH]
-    return sum(counts[offset] == 1 for offset in visible), len(visible)
+        part = slice(max(segment.start, 0), min(segment.end, len(text)))
+        counts[part] = counts[part].translate(ONE_MORE)
+    runs = [run.span() for run in VISIBLE_RUN.finditer(text)]
+    return sum(counts.count(1, *run) for run in runs), sum(end - start for start, end in runs)

@@ -21,7 +21,7 @@ from bot.store.history import What, note
 from bot.store.notices import load_notice
 from bot.store.revisions import Revision, find_revision, revisions_of
 from bot.store.standing import next_store_revision, settle
-from bot.store.tables import documents, regions, revisions
+from bot.store.tables import annotations, clauses, documents, regions, revisions
 from bot.store.writer import replace_content, write_revision
 
 ALWAYS = ("title", "region")  # what no document is published without
@@ -147,7 +147,10 @@ def move(connection: Connection, document_id: str, region_code: str) -> None:
     """Set the place of a document of which nothing was ever published."""
     if any(one.stored in ("published", "withdrawn") for one in revisions_of(connection, document_id)):
         raise LifecycleError(document_id, "已发布过，不能换地方", "请换一个标识（--id）另行导入")
-    connection.execute(update(documents).where(documents.c.id == document_id).values(region_code=region_code or None))
+    place = {"region_code": region_code or None}
+    connection.execute(update(documents).where(documents.c.id == document_id).values(place))
+    of_document = select(clauses.c.key).join(revisions).where(revisions.c.document_id == document_id)
+    connection.execute(update(annotations).where(annotations.c.clause_key.in_(of_document)).values(place))
 
 
 def _check_place(connection: Connection, document: Document) -> None:

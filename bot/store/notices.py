@@ -64,10 +64,11 @@ def load_bureaus(connection: Connection, which: Any) -> dict[int, tuple[Bureau, 
     return _grouped((row.clause_key, Bureau(row.name, row.role)) for row in connection.execute(query))
 
 
-def load_conditions(connection: Connection, which: Any) -> dict[tuple[int, str], tuple[Condition, ...]]:
-    """The conditions of clauses, by key of the clause and topic."""
+def load_conditions(connection: Connection, which: Any, topic: str | None = None) -> dict[tuple[int, str], tuple[Condition, ...]]:
+    """The conditions of clauses, of one topic or of all, by key of the clause and topic."""
     table = tables.conditions
     query = select(table).join(tables.clauses).where(which).order_by(table.c.clause_key, table.c.topic, table.c.ordinal)
+    query = query if topic is None else query.where(table.c.topic == topic)
     return _grouped(((row["clause_key"], row["topic"]), to_condition(row)) for row in connection.execute(query).mappings())
 
 

@@ -3,9 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import Date, Integer, bindparam, select
+from sqlalchemy.sql import Select
 
 from bot.policy.clause import Annotation, Clause
 from bot.policy.document import Document
@@ -51,27 +53,14 @@ class PolicyRepository:
         """Clauses of `topic` in force on `day` at the places `region_codes`, in the order of their documents; no place finds nothing."""
         if not region_codes:
             return []
-        columns = (*DOCUMENT_COLUMNS, *tables.clauses.c, *tables.annotations.c)
-        query = (
-            select(*columns)
-            .join_from(tables.documents, tables.revisions, tables.revisions.c.document_id == tables.documents.c.id)
-            .join(tables.validity, tables.validity.c.revision_id == tables.revisions.c.id)
-            .join(tables.clauses, tables.clauses.c.revision_id == tables.revisions.c.id)
-            .join(tables.annotations, tables.annotations.c.clause_key == tables.clauses.c.key)
-            .where(
-                tables.documents.c.region_code.in_(region_codes),
-                tables.revisions.c.status.in_(ANSWERABLE),
-                tables.annotations.c.topic == topic,
-                known(self._store),
-                counts_on(day),
-            )
-            .order_by(tables.documents.c.id, tables.clauses.c.ordinal)
-        )
+        asked = {"topic": topic, "codes": list(region_codes), "day": day, "store": self._store}
         with reading(self._database) as connection:
-            rows = connection.execute(query).mappings().all()
+            rows = connection.execute(_applicable(self._store is None), asked).mappings().all()
             which = tables.clauses.c.key.in_([row[tables.clauses.c.key] for row in rows])
-            bureaus, conditions = load_bureaus(connection, which), load_conditions(connection, which)
-        return [_found(row, bureaus, conditions) for row in rows]
+            bureaus, conditions = load_bureaus(connection, which), load_conditions(connection, which, topic)
+        revision = tables.revisions.c.id
+        documents = {name: to_document(row) for name, row in {row[revision]: row for row in rows}.items()}  # one for all its clauses
+        return [_found(row, documents[row[revision]], bureaus, conditions) for row in rows]
 
     def documents(self, day: date | None = None) -> list[Document]:
         """All published documents, by place and id, each in the version that counts on `day` (today), else in the last one before it."""
@@ -111,12 +100,33 @@ class PolicyRepository:
         return next((one.revision or "" for one in self.documents() if one.id == document_id), "")
 
 
+@cache
+def _applicable(now: bool) -> Select:
+    """Clauses of `:topic` that count on `:day` at the places `:codes`, as the store knows it now or knew it at its revision `:store`."""
+    annotations, clauses = tables.annotations, tables.clauses
+    return (
+        select(*DOCUMENT_COLUMNS, *clauses.c, *annotations.c)
+        .join_from(annotations, clauses)
+        .join(tables.revisions)
+        .join(tables.documents)
+        .join(tables.validity, tables.validity.c.revision_id == tables.revisions.c.id)
+        .where(
+            annotations.c.topic == bindparam("topic"),
+            annotations.c.region_code.in_(bindparam("codes", expanding=True)),
+            tables.revisions.c.status.in_(ANSWERABLE),
+            known(None if now else bindparam("store", type_=Integer)),
+            counts_on(bindparam("day", type_=Date)),
+        )
+        .order_by(tables.documents.c.id, clauses.c.ordinal)
+    )
+
+
 def _begun(one: Revision, day: date) -> bool:
     return one.period is not None and one.period.begins != one.period.ends and (one.period.begins is None or one.period.begins <= day)
 
 
-def _found(row: Any, bureaus: Any, conditions: Any) -> Found:
+def _found(row: Any, document: Document, bureaus: Any, conditions: Any) -> Found:
     key, topic = row[tables.clauses.c.key], row[tables.annotations.c.topic]
     annotation = to_annotation(row, conditions.get((key, topic), ()))
     kind = row[tables.clauses.c.kind] or annotation.kind
-    return Found(to_clause(row, bureaus.get(key, ())), kind, to_document(row), annotation)
+    return Found(to_clause(row, bureaus.get(key, ())), kind, document, annotation)

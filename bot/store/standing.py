@@ -36,14 +36,14 @@ def next_store_revision(connection: Connection) -> int:
     return number
 
 
-def known(store: int | None = None) -> ColumnElement[bool]:
+def known(store: int | ColumnElement[int] | None = None) -> ColumnElement[bool]:
     """Condition on `validity`: what the store knows now, or knew at its revision `store`."""
     if store is None:
         return validity.c.to_store.is_(None)
     return and_(validity.c.from_store <= store, or_(validity.c.to_store.is_(None), validity.c.to_store > store))
 
 
-def counts_on(day: date) -> ColumnElement[bool]:
+def counts_on(day: date | ColumnElement[date]) -> ColumnElement[bool]:
     """Condition on `validity`: the revision counts on `day`."""
     return and_(
         or_(validity.c.begins.is_(None), validity.c.begins <= day),

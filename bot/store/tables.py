@@ -9,7 +9,7 @@ knew it from its own revision `from_store` to the one before `to_store`: so an a
 `events` is only added to.
 """
 
-from sqlalchemy import JSON, Column, Date, DateTime, ForeignKey, Integer, MetaData, String, Table, Text, UniqueConstraint
+from sqlalchemy import JSON, Column, Date, DateTime, ForeignKey, Index, Integer, MetaData, String, Table, Text, UniqueConstraint
 
 metadata = MetaData(
     naming_convention={
@@ -171,12 +171,14 @@ annotations = Table(
     "annotations",
     metadata,
     Column("clause_key", Integer, ForeignKey("clauses.key", ondelete="CASCADE"), primary_key=True),
-    Column("topic", String(40), ForeignKey("topics.key"), primary_key=True, index=True),
+    Column("topic", String(40), ForeignKey("topics.key"), primary_key=True),
     Column("ordinal", Integer, nullable=False),
     Column("quote", Text, nullable=False),
     Column("kind", String(16), nullable=False),
     Column("strength", String(8), nullable=False),
     Column("audience", Text),
+    Column("region_code", String(6)),  # of the document: what applies to a topic at a place is found by one index
+    Index("ix_annotations_topic", "topic", "region_code"),
 )
 
 conditions = Table(

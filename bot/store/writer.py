@@ -88,9 +88,10 @@ def _write_bureaus(connection: Connection, notice: Notice, keys: dict[str, int])
 
 def _write_annotations(connection: Connection, notice: Notice, keys: dict[str, int]) -> None:
     annotations, conditions = [], []
+    place = {"region_code": notice.document.region_code or None}
     for path, found in notice.annotations.items():
         rows, needed = from_annotations(keys[path], found)
-        annotations += rows
+        annotations += [row | place for row in rows]
         conditions += needed
     _insert(connection, tables.annotations, annotations)
     _insert(connection, tables.conditions, conditions)

@@ -116,7 +116,7 @@ def test_a_folder_with_a_policy_yml_brings_its_annotations(bring, take, tmp_path
 def test_progress_is_told(database, write_file):
     steps = []
     import_files(database, [write_file("甲.txt"), write_file("乙.txt", rent="2")], Order("张三"), lambda *step: steps.append(step))
-    assert steps == [("甲.txt", 0, 2), ("乙.txt", 1, 2), ("写入政策库", 2, 2)]
+    assert steps == [("甲.txt", 1, 2), ("乙.txt", 2, 2), ("写入政策库", 2, 2)]
 
 
 def folder_of(write_file, count):
@@ -128,24 +128,24 @@ KILLED = """
 import os, signal, sys
 sys.path.insert(0, {root!r})
 from pathlib import Path
-from bot.editing import importing
+from bot.editing import importing, reading_many
 from bot.editing.files import find_files
 from bot.editing.reading import Order
 from bot.store.database import open_database
 calls = 0
-real = importing.{where}
+real = {where}
 def kill(*arguments, **named):
     global calls
     calls += 1
     if calls == 3:
         os.kill(os.getpid(), signal.SIGKILL)
     return real(*arguments, **named)
-importing.{where} = kill
+{where} = kill
 importing.import_files(open_database({url!r}), find_files([Path({folder!r})]), Order("张三", "150200"))
 """
 
 
-@pytest.mark.parametrize("where", ["read_content", "add_draft", "report_on"])
+@pytest.mark.parametrize("where", ["reading_many.take_apart", "importing.add_draft", "importing.report_on"])
 def test_an_import_that_is_killed_leaves_the_store_as_it_was(database, write_file, where):
     folder = folder_of(write_file, 5)
     before = contents(database)
@@ -160,7 +160,9 @@ def test_an_import_that_is_killed_leaves_the_store_as_it_was(database, write_fil
 def test_killed_from_outside_at_any_moment_all_or_nothing_is_there(database, write_file, delay):
     folder = folder_of(write_file, 200)
     before = contents(database)
-    code = KILLED.replace("calls == 3", "calls < 0").format(root=str(ROOT), url=str(database.url), folder=str(folder), where="add_draft")
+    code = KILLED.replace("calls == 3", "calls < 0").format(
+        root=str(ROOT), url=str(database.url), folder=str(folder), where="importing.add_draft"
+    )
     code = code.replace("importing.import_files", "print('go', flush=True); importing.import_files")
     process = subprocess.Popen([sys.executable, "-c", code], cwd=ROOT, stdout=subprocess.PIPE)
     process.stdout.readline()

@@ -135,3 +135,32 @@ def test_a_reader_may_see_the_store_as_it_was_at_one_moment(engine):
 def test_the_folder_of_a_file_is_made(tmp_path):
     migrate(open_database(f"sqlite:///{tmp_path}/a/b/store.db"))
     assert Path(tmp_path / "a" / "b" / "store.db").is_file()
+
+
+def test_a_file_put_in_the_place_of_another_is_read_from_then_on(tmp_path):
+    paths = [tmp_path / name for name in ("store.db", "other.db")]
+    for path, value in zip(paths, ("old", "new"), strict=True):
+        engine = open_database(f"sqlite:///{path}")
+        migrate(engine)
+        with writing(engine) as connection:
+            connection.execute(tables.store_facts.insert().values(name="which", value=value))
+        with engine.connect() as connection:
+            connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+        engine.dispose()
+    engine, which = open_database(f"sqlite:///{paths[0]}"), select(tables.store_facts.c.value).where(tables.store_facts.c.name == "which")
+    with reading(engine) as connection:
+        assert connection.execute(which).scalar() == "old"
+    paths[1].replace(paths[0])
+    with reading(engine) as connection:
+        assert connection.execute(which).scalar() == "new"
+
+
+def test_the_place_of_annotations_is_found_again_by_the_migration(engine):
+    where = select(tables.annotations.c.clause_key, tables.annotations.c.region_code).order_by(tables.annotations.c.clause_key)
+    with engine.connect() as connection:
+        before = connection.execute(where).all()
+    assert {row.region_code for row in before} >= {"000000", "150200", "320600", "510000"}
+    migrate(engine, "0004")
+    migrate(engine)
+    with engine.connect() as connection:
+        assert connection.execute(where).all() == before

@@ -175,6 +175,17 @@ def test_a_document_stays_at_its_place_once_published(engine, published):
         move(connection, "town-2024-1", "310000")
 
 
+def test_what_a_draft_says_to_a_topic_moves_with_it(engine, make_notice):
+    with writing(engine) as connection:
+        name = add_draft(connection, make_notice(issued_on=OLD), "张三", origin="import")
+        review(connection, name, {"region_code": "310000"}, "李四")
+        publish(connection, name, "王五")
+    there, before = ((code, "000000") for code in ("310000", "150200"))
+    asked = PolicyRepository(engine).applicable
+    assert name in {one.document.revision for one in asked("residence_permit", there, NEW)}
+    assert name not in {one.document.revision for one in asked("residence_permit", before, NEW)}
+
+
 def test_unknown_documents_are_named(engine, published):
     published(issued_on=OLD)
     steps = [

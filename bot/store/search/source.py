@@ -7,7 +7,7 @@ over two versions stands twice, and the day asked for tells which.
 from collections.abc import Collection, Iterator
 from typing import Any
 
-from sqlalchemy import select, tuple_
+from sqlalchemy import and_, select, tuple_
 from sqlalchemy.engine import Connection
 
 from bot.store import tables
@@ -40,7 +40,8 @@ def read_clauses(
         mine = select(_clauses.key).join(tables.revisions, _revisions.id == _clauses.revision_id)
         topics = topics.where(tables.annotations.c.clause_key.in_(mine.where(_revisions.document_id.in_(list(documents)))))
     if keys is not None:
-        named = tuple_(_clauses.revision_id, _clauses.id).in_([_parts(key) for key in keys])
+        parts = [_parts(key) for key in keys]
+        named = and_(_clauses.id.in_([part[1] for part in parts]), tuple_(_clauses.revision_id, _clauses.id).in_(parts))  # SQLite's index
         query = query.where(named)
         topics = topics.where(tables.annotations.c.clause_key.in_(select(_clauses.key).where(named)))
     served: dict[int, list[str]] = {}

@@ -1,0 +1,106 @@
+"""Read many files for an import: on every core where there are enough of them to be worth it, a few at a time, so memory stays flat."""
+
+import multiprocessing
+import os
+import threading
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
+from concurrent.futures.process import BrokenProcessPool
+from multiprocessing.process import BaseProcess
+from pathlib import Path
+
+from bot.editing.reading import Content, Order, Unread, known_or_unread, take_apart
+from bot.editing.reports import FileReport
+from bot.errors import EditError, StoreError, XinshiminError
+from bot.store.database import Database
+
+Progress = Callable[[str, int, int], None]
+Found = Content | FileReport
+
+WORTH_IT = 200
+"""Files from which on more processes are started: each takes a second or two to begin."""
+AHEAD = 4
+"""Files given to each process before its first answer."""
+DIED = "读取文件的程序意外结束，多半是内存不够；请把文件分批再导入。"
+
+
+def read_files(
+    database: Database, files: Sequence[Path], order: Order, progress: Progress, processes: int | None = None
+) -> Iterator[tuple[int, Found]]:
+    """What each of `files` says, by its place in the list, in the order in which they are done; one that can't be read is refused.
+
+    `processes` is the number of processes that read; None is one for every core where there are `WORTH_IT` files or more.
+    """
+    if processes is None:
+        processes = (os.cpu_count() or 1) if len(files) >= WORTH_IT else 1
+    found_in_turn = _here(database, files, order) if processes < 2 else _beside(database, files, order, processes)
+    for done, (index, found) in enumerate(found_in_turn, 1):
+        progress(files[index].name, done, len(files))
+        yield index, found
+
+
+def refused(file: str, error: XinshiminError) -> FileReport:
+    """The report on a file that was not understood."""
+    return FileReport(file, "refused", error=str(error), rows=error.rows if isinstance(error, EditError) else ())
+
+
+def _here(database: Database, files: Sequence[Path], order: Order) -> Iterator[tuple[int, Found]]:
+    for index, path in enumerate(files):
+        found = _begin(database, path, order)
+        yield index, _take_apart(found) if isinstance(found, Unread) else found
+
+
+def _beside(database: Database, files: Sequence[Path], order: Order, processes: int) -> Iterator[tuple[int, Found]]:
+    waiting: dict[Future[Found], int] = {}
+    context = multiprocessing.get_context("spawn")  # a fork would carry the threads' locks and the connections along
+    with ProcessPoolExecutor(processes, mp_context=context, initializer=_end_with_parent) as pool:
+        for index, path in enumerate(files):
+            found = _begin(database, path, order)
+            if not isinstance(found, Unread):
+                yield index, found
+                continue
+            try:
+                waiting[pool.submit(_take_apart, found)] = index
+            except BrokenProcessPool:
+                yield index, FileReport(str(path), "refused", error=DIED)
+            if len(waiting) >= processes * AHEAD:
+                yield from _finished(waiting, files)
+        while waiting:
+            yield from _finished(waiting, files)
+
+
+def _finished(waiting: dict[Future[Found], int], files: Sequence[Path]) -> Iterator[tuple[int, Found]]:
+    for future in wait(waiting, return_when=FIRST_COMPLETED).done:
+        index = waiting.pop(future)
+        try:
+            yield index, future.result()
+        except BrokenProcessPool:
+            yield index, FileReport(str(files[index]), "refused", error=DIED)
+
+
+def _begin(database: Database, path: Path, order: Order) -> Found | Unread:
+    try:
+        return known_or_unread(database, path, order)
+    except StoreError:
+        raise
+    except XinshiminError as error:
+        return refused(str(path), error)
+
+
+def _take_apart(unread: Unread) -> Found:
+    try:
+        return take_apart(unread)
+    except XinshiminError as error:
+        return refused(str(unread.path), error)
+
+
+def _end_with_parent() -> None:
+    """A process that reads does not outlive the import, however that ended."""
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        threading.Thread(target=_end_after, args=(parent,), daemon=True).start()
+
+
+def _end_after(parent: BaseProcess) -> None:
+    parent.join()
+    os._exit(1)
