@@ -29,7 +29,7 @@ def load_notice(connection: Connection, revision_id: str) -> Notice | None:
         return None
     clauses = _of_revision(connection, tables.clauses, revision_id, tables.clauses.c.ordinal)
     paths = {one[tables.clauses.c.key]: one[tables.clauses.c.path] for one in clauses}
-    mine = tables.clauses.c.revision_id == revision_id
+    mine = select(tables.clauses.c.key).where(tables.clauses.c.revision_id == revision_id)
     bureaus, annotations = load_bureaus(connection, mine), load_annotations(connection, mine)
     return Notice(
         document=to_document(row),
@@ -52,13 +52,12 @@ def _of_revision(connection: Connection, table: Any, revision_id: str, order: An
 
 
 def load_bureaus(connection: Connection, which: Any) -> dict[int, tuple[Bureau, ...]]:
-    """The bureaus of the clauses that `which` (a condition on the table of clauses) holds for, by key of the clause."""
+    """The bureaus of clauses, by key of the clause; `which` are the keys, or what selects them."""
     joint = tables.clause_bureaus
     query = (
         select(joint.c.clause_key, tables.bureaus.c.name, joint.c.role)
         .join_from(joint, tables.bureaus)
-        .join(tables.clauses)
-        .where(which)
+        .where(joint.c.clause_key.in_(which))
         .order_by(joint.c.clause_key, joint.c.ordinal)
     )
     return _grouped((row.clause_key, Bureau(row.name, row.role)) for row in connection.execute(query))
@@ -67,7 +66,7 @@ def load_bureaus(connection: Connection, which: Any) -> dict[int, tuple[Bureau, 
 def load_conditions(connection: Connection, which: Any, topic: str | None = None) -> dict[tuple[int, str], tuple[Condition, ...]]:
     """The conditions of clauses, of one topic or of all, by key of the clause and topic."""
     table = tables.conditions
-    query = select(table).join(tables.clauses).where(which).order_by(table.c.clause_key, table.c.topic, table.c.ordinal)
+    query = select(table).where(table.c.clause_key.in_(which)).order_by(table.c.clause_key, table.c.topic, table.c.ordinal)
     query = query if topic is None else query.where(table.c.topic == topic)
     return _grouped(((row["clause_key"], row["topic"]), to_condition(row)) for row in connection.execute(query).mappings())
 
@@ -75,7 +74,7 @@ def load_conditions(connection: Connection, which: Any, topic: str | None = None
 def load_annotations(connection: Connection, which: Any) -> dict[int, tuple[Annotation, ...]]:
     """The annotations of clauses, by key of the clause."""
     table, conditions = tables.annotations, load_conditions(connection, which)
-    query = select(table).join(tables.clauses).where(which).order_by(table.c.clause_key, table.c.ordinal)
+    query = select(table).where(table.c.clause_key.in_(which)).order_by(table.c.clause_key, table.c.ordinal)
     return _grouped(
         (row["clause_key"], to_annotation(row, conditions.get((row["clause_key"], row["topic"]), ())))
         for row in connection.execute(query).mappings()

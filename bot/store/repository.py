@@ -56,8 +56,8 @@ class PolicyRepository:
         asked = {"topic": topic, "codes": list(region_codes), "day": day, "store": self._store}
         with reading(self._database) as connection:
             rows = connection.execute(_applicable(self._store is None), asked).mappings().all()
-            which = tables.clauses.c.key.in_([row[tables.clauses.c.key] for row in rows])
-            bureaus, conditions = load_bureaus(connection, which), load_conditions(connection, which, topic)
+            keys = [row[tables.clauses.c.key] for row in rows]
+            bureaus, conditions = load_bureaus(connection, keys), load_conditions(connection, keys, topic)
         revision = tables.revisions.c.id
         documents = {name: to_document(row) for name, row in {row[revision]: row for row in rows}.items()}  # one for all its clauses
         return [_found(row, documents[row[revision]], bureaus, conditions) for row in rows]

@@ -1,6 +1,7 @@
 """A revision comes back as the notice that it was written from."""
 
 import pytest
+from sqlalchemy import select
 
 from bot.store import tables
 from bot.store.database import writing
@@ -30,7 +31,7 @@ def test_an_unknown_revision_is_none(engine):
 
 
 def test_what_hangs_on_clauses_is_read_for_those_asked_for(engine):
-    which = tables.clauses.c.id == "baotou-2024-47#二(一)3(1)"
+    which = select(tables.clauses.c.key).where(tables.clauses.c.id == "baotou-2024-47#二(一)3(1)")
     with engine.connect() as connection:
         (bureaus,) = load_bureaus(connection, which).values()
         (annotations,) = load_annotations(connection, which).values()
