@@ -7,6 +7,7 @@ XinshiminError
 ├── StartTimeoutError     a part did not become ready in time
 ├── MissingExtraError     a configuration needs a package that is not installed
 ├── ModelError            the trained model is missing or broken
+├── SuggestionError       nothing can be proposed for clauses
 ├── PolicyFileError       a notice or its annotations cannot be read
 │   ├── AnnotationError   an annotation does not stand in the text
 │   ├── FileKindError     a file of a kind that is not read
@@ -64,6 +65,12 @@ class ModelError(XinshiminError):
     def __init__(self, what: str) -> None:
         self.what = what
         super().__init__(f"{what}；请运行 xinshimin train 重新训练。")
+
+
+class SuggestionError(XinshiminError):
+    def __init__(self, why: str, advice: str) -> None:
+        self.why, self.advice = why, advice
+        super().__init__(f"还不能对条款提出建议：{why}；{advice}。")
 
 
 class PolicyFileError(XinshiminError):

@@ -19,6 +19,7 @@ SAMPLES = {
     "StartTimeoutError": {"part": "动作服务", "seconds": 180, "log": "logs/actions.log"},
     "MissingExtraError": {"extra": "tensorflow", "needed_by": "DIET"},
     "ModelError": {"what": "读不到训练好的意图模型"},
+    "SuggestionError": {"why": "已标注的文件少于两份", "advice": "请先标注并放进 policies 文件夹"},
     "PolicyFileError": {"path": "policies/x/source.txt", "why": "文件是空的，请换一个文件。"},
     "AnnotationError": {"path": "policies/x/policy.yml", "clause": "二（一）1（1）", "topic": "pension", "why": "没有这个主题"},
     "FileKindError": {"path": "下载/通知.jpg", "kind": "图片", "advice": "换成有文字的文件，例如 docx"},
