@@ -148,6 +148,8 @@ def open_suggester(settings: Settings) -> Suggester:
     encoders = suggestion_encoders()
     examples = examples_of(read_notice(folder) for folder in find_notices(settings.policies))
     try:
+        for encoder in encoders:
+            encoder.encode(["。"])  # the vectors of the annotated clauses may all be remembered, those of a new one are not
         return Suggester(examples, encoders, [RememberingEncoder(encoder, settings.cache) for encoder in encoders])
     except ImportError as error:
         raise SuggestionError(f"没有安装句向量模型（{error.name or error}）", "请运行 uv sync 安装后再试") from error

@@ -7,9 +7,7 @@ from itertools import combinations
 from rich.console import Console
 from rich.table import Table
 
-from bot.importer.suggestions.alternatives import with_alternatives
 from bot.importer.suggestions.condition_model import CONDITION_THRESHOLD, ConditionModel, annotated
-from bot.importer.suggestions.conditions import conditions_of
 from bot.importer.suggestions.examples import Example
 from bot.importer.suggestions.places import overlap
 from bot.importer.suggestions.sentences import sentences_of
@@ -54,7 +52,7 @@ class Tally:
         """Count pairs of annotated conditions of which one is enough."""
         pairs = [
             (each, next(one for one in annotation.conditions if annotated(text, each, [one])))
-            for each in with_alternatives(annotation.quote, found)
+            for each in found
             if annotated(text, each, annotation.conditions)
         ]
         for (first, said), (second, also) in combinations(pairs, 2):
@@ -83,11 +81,8 @@ def print_words(examples: Sequence[Example]) -> None:
         every.add_audience(annotation)
         every.add_alternatives(example.text, annotation, [one for one, _ in found])
         likely.add_alternatives(example.text, annotation, [one for one, weight in found if weight >= CONDITION_THRESHOLD])
-    columns = ("annotated", "recall", "proposed", "precision")
-    table = Table(
-        "field", *columns, *(f"{name}, weighed" for name in columns[1:]),
-        title=f"Audience, conditions: what the patterns find, and what of it is proposed (weighed at {CONDITION_THRESHOLD})",
-    )  # fmt: skip
+    title = f"Audience, conditions: what the patterns find, and what of it is proposed (at {CONDITION_THRESHOLD})"
+    table = Table("field", "annotated", "recall", "found", "right", "recall", "proposed", "right", title=title)
     for name in sorted(every.annotated, key=lambda one: (one == ALL, one == FIGURES, one)):
         table.add_row(name, *every.row(name), *(likely.row(name)[1:] if likely.annotated[name] else ()))
     console.print(table)
@@ -101,8 +96,7 @@ def _cases(examples: Sequence[Example]) -> Iterator[Case]:
         model = ConditionModel([one for one in examples if one.document_id != document])
         for example in (one for one in examples if one.document_id == document):
             for annotation in example.annotations:
-                found = conditions_of(annotation.quote)
-                yield example, annotation, list(zip(found, model.weigh(annotation.quote, found), strict=True))
+                yield example, annotation, model.propose(annotation.quote)
 
 
 def _print_bulk(examples: Sequence[Example]) -> None:

@@ -3,16 +3,20 @@
 from pathlib import Path
 
 import typer
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
 from bot.cli.console import JSON_OPTION, notes, print_json, say
 from bot.cli.editing import BY_OPTION, opened, person
 from bot.cli.region import resolve_name
+from bot.cli.suggesting import SUGGESTIONS_OPTION, bar, suggesting
+from bot.editing.counting import count_proposals
 from bot.editing.files import find_files
 from bot.editing.importing import import_files
 from bot.editing.reading import Order
 from bot.editing.reports import LABELS, FileReport, summary
+from bot.errors import SuggestionError
 from bot.regions import Gazetteer, Resolver
+from bot.settings import Settings
+from bot.store.database import Database
 
 SHOWN = 3
 
@@ -21,6 +25,7 @@ def import_documents(
     paths: list[Path] = typer.Argument(..., help="文件或文件夹；也可以是 policy export 导出后改过的表格或 policy.yml"),
     region: str | None = typer.Option(None, "--region", help="是哪个地方的文件，名称或代码，例如 包头、310000、全国"),
     document_id: str | None = typer.Option(None, "--id", help="文件的标识；不写就用文件名，末尾括号里的日期不算"),
+    suggestions: bool = SUGGESTIONS_OPTION,
     again: bool = typer.Option(False, "--again", help="字节相同的文件也重新拆分"),
     by: str | None = BY_OPTION,
     as_json: bool = JSON_OPTION,
@@ -31,18 +36,30 @@ def import_documents(
         raise typer.BadParameter("只能用于一个文件", param_hint="--id")
     settings, database = opened()
     order = Order(person(by), _code(region), document_id, again, settings.import_limit)
-    with Progress(
-        TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn(), console=notes, transient=True
-    ) as bar:
-        task = bar.add_task("导入", total=len(files))
+    with bar() as shown:
+        task = shown.add_task("导入", total=len(files))
         reports = import_files(
-            database, files, order, lambda step, done, total: bar.update(task, description=step[-30:], completed=done, total=total)
+            database, files, order, lambda step, done, total: shown.update(task, description=step[-30:], completed=done, total=total)
         )
+    if suggestions:
+        reports = _with_proposals(settings, database, reports)
     if as_json:
         print_json({"files": [report.to_dict() for report in reports], "summary": summary(reports)})
     else:
         _say(reports)
     raise typer.Exit(1 if any(report.outcome == "refused" for report in reports) else 0)
+
+
+def _with_proposals(settings: Settings, database: Database, reports: list[FileReport]) -> list[FileReport]:
+    """The reports with the number of clauses for which topics are proposed; as they are where nothing can be proposed."""
+    if not any(report.outcome in ("new", "revision", "edited") for report in reports):
+        return reports
+    try:
+        with suggesting(settings) as (suggest, progress):
+            return count_proposals(database, reports, suggest, progress)
+    except SuggestionError as error:
+        notes.print(str(error), markup=False, soft_wrap=True)
+        return reports
 
 
 def _code(region: str | None) -> str:
@@ -60,7 +77,9 @@ def _say(reports: list[FileReport]) -> None:
                 say(f"    {where}：{why}")
             continue
         missing = f"，缺 {'、'.join(report.missing)}" if report.missing else ""
-        say(f"{LABELS[report.outcome]}  {report.revision}  {report.clauses} 条，已标注 {report.annotated} 条{missing}  {report.title}")
+        counts = f"{report.clauses} 条，已标注 {report.annotated} 条"
+        counts += "" if report.proposed is None else f"，有建议 {report.proposed} 条"
+        say(f"{LABELS[report.outcome]}  {report.revision}  {counts}{missing}  {report.title}")
         for warning in report.warnings[:SHOWN]:
             say(f"    注意：{warning}")
         if len(report.warnings) > SHOWN:

@@ -14,7 +14,10 @@ FACTS = ("title", "number", "issuers", "region_code", "issued_on", "effective_on
 
 @dataclass(frozen=True)
 class FileReport:
-    """A file: what became of it, and what was found in it and what was not. `covered` of `visible` characters belong to something."""
+    """A file: what became of it, and what was found in it and what was not. `covered` of `visible` characters belong to something.
+
+    `proposed` is for how many clauses topics are proposed; None where nothing was to be proposed.
+    """
 
     file: str
     outcome: Outcome
@@ -22,6 +25,7 @@ class FileReport:
     title: str = ""
     clauses: int = 0
     annotated: int = 0
+    proposed: int | None = None
     facts: tuple[str, ...] = ()
     missing: tuple[str, ...] = ()
     covered: int = 0
@@ -63,6 +67,7 @@ def summary(reports: list[FileReport]) -> dict[str, Any]:
         **{outcome: sum(report.outcome == outcome for report in reports) for outcome in LABELS},
         "clauses": sum(report.clauses for report in reports),
         "annotated": sum(report.annotated for report in reports),
+        "proposed": sum(report.proposed or 0 for report in reports),
         "facts_found": sum(len(report.facts) for report in reports),
         "facts_missing": sum(len(report.missing) for report in reports),
         "coverage": round(sum(report.covered for report in reports) / visible, 6) if visible else None,

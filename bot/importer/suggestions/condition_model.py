@@ -11,6 +11,7 @@ import numpy as np
 import numpy.typing as npt
 from sklearn.ensemble import ExtraTreesClassifier
 
+from bot.importer.suggestions.alternatives import with_alternatives
 from bot.importer.suggestions.conditions import conditions_of
 from bot.importer.suggestions.examples import Example
 from bot.importer.suggestions.places import overlap
@@ -91,6 +92,16 @@ class ConditionModel:
         self._learned = len(set(right)) == 2
         if self._learned:
             self._trees.fit(np.stack(rows), right)
+
+    def propose(self, quote: str) -> list[tuple[Condition, float]]:
+        """The conditions that the patterns find in `quote`, in order, each with its probability; alternatives share one, their mean."""
+        found = conditions_of(quote)
+        together, weights = with_alternatives(quote, found), self.weigh(quote, found)
+        groups: dict[str | None, list[float]] = {}
+        for one, weight in zip(together, weights, strict=True):
+            groups.setdefault(one.any_of, []).append(weight)
+        means = {name: sum(members) / len(members) for name, members in groups.items() if name is not None}
+        return [(one, means.get(one.any_of or "", weight)) for one, weight in zip(together, weights, strict=True)]
 
     def weigh(self, quote: str, found: Sequence[Condition]) -> list[float]:
         """The probability of each condition `found` in the sentences `quote`, in order."""

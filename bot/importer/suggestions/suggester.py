@@ -5,10 +5,8 @@ from collections.abc import Sequence
 import numpy as np
 
 from bot.errors import SuggestionError
-from bot.importer.suggestions.alternatives import with_alternatives
 from bot.importer.suggestions.audience import audience_of
 from bot.importer.suggestions.condition_model import CONDITION_THRESHOLD, ConditionModel
-from bot.importer.suggestions.conditions import conditions_of
 from bot.importer.suggestions.examples import Example
 from bot.importer.suggestions.kind_model import KindModel
 from bot.importer.suggestions.sentences import Sentence, sentences_of
@@ -73,12 +71,7 @@ class Suggester:
         return SuggestedTopic(key, confidence, quote, strength, certain, audience, self._conditions_of(quote))
 
     def _conditions_of(self, quote: str) -> tuple[SuggestedCondition, ...]:
-        found = conditions_of(quote)
-        weighed = [
-            (one, weight) for one, weight in zip(found, self._conditions.weigh(quote, found), strict=True) if weight >= CONDITION_THRESHOLD
-        ]
-        together = with_alternatives(quote, [one for one, _ in weighed])
-        return tuple(SuggestedCondition(one, weight) for one, (_, weight) in zip(together, weighed, strict=True))
+        return tuple(SuggestedCondition(one, weight) for one, weight in self._conditions.propose(quote) if weight >= CONDITION_THRESHOLD)
 
 
 def _serving(likely: Matrix) -> tuple[int, int]:
