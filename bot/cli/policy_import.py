@@ -12,7 +12,7 @@ from bot.editing.counting import count_proposals
 from bot.editing.files import find_files
 from bot.editing.importing import import_files
 from bot.editing.reading import Order
-from bot.editing.reports import LABELS, FileReport, summary
+from bot.editing.reports import LABELS, ImportReport, summary
 from bot.errors import SuggestionError
 from bot.regions import Gazetteer, Resolver
 from bot.settings import Settings
@@ -50,7 +50,7 @@ def import_documents(
     raise typer.Exit(1 if any(report.outcome == "refused" for report in reports) else 0)
 
 
-def _with_proposals(settings: Settings, database: Database, reports: list[FileReport]) -> list[FileReport]:
+def _with_proposals(settings: Settings, database: Database, reports: list[ImportReport]) -> list[ImportReport]:
     """The reports with the number of clauses for which topics are proposed; as they are where nothing can be proposed."""
     if not any(report.outcome in ("new", "revision", "edited") for report in reports):
         return reports
@@ -69,7 +69,7 @@ def _code(region: str | None) -> str:
     return "000000" if region in ("全国", "国家") else resolve_name(gazetteer, Resolver.open(gazetteer), region).code
 
 
-def _say(reports: list[FileReport]) -> None:
+def _say(reports: list[ImportReport]) -> None:
     for report in reports:
         if report.error is not None:
             say(f"{LABELS[report.outcome]}  {report.error}")

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.editing.proposals import Progress, Suggest, open_clauses, propose, with_topics
-from bot.editing.reports import FileReport
+from bot.editing.reports import ImportReport
 from bot.store.database import Database, reading
 from bot.store.notices import load_notice
 
@@ -12,8 +12,8 @@ OUTCOMES = ("new", "revision", "edited")
 
 
 def count_proposals(
-    database: Database, reports: Sequence[FileReport], suggest: Suggest, progress: Progress = lambda done, total: None
-) -> list[FileReport]:
+    database: Database, reports: Sequence[ImportReport], suggest: Suggest, progress: Progress = lambda done, total: None
+) -> list[ImportReport]:
     """The reports with `proposed`; `progress` is called with the clauses that are done and an upper bound of all."""
     total, done, counted = sum(report.clauses for report in reports if report.outcome in OUTCOMES), 0, []
     for report in reports:

@@ -14,8 +14,8 @@ from typing import IO
 from bot.editing.carrying import carry_over
 from bot.editing.identity import other_id, same_document
 from bot.editing.reading import Content, Order, check_base, read_content, unchanged
-from bot.editing.reports import FileReport, Outcome, report_on
-from bot.errors import EditError, StoreError, XinshiminError
+from bot.editing.reports import ImportReport, Outcome, report_on
+from bot.errors import RowsError, StoreError, XinshiminError
 from bot.policy.clause import clause_id
 from bot.policy.notice import Notice
 from bot.store.database import Database, Transaction, part_of, writing
@@ -28,9 +28,9 @@ Progress = Callable[[str, int, int], None]
 
 def import_files(
     database: Database, files: Sequence[Path], order: Order, progress: Progress = lambda step, done, total: None
-) -> list[FileReport]:
+) -> list[ImportReport]:
     """Import `files`; one that cannot be read is reported as refused, and the others go on."""
-    reports: dict[int, FileReport] = {}
+    reports: dict[int, ImportReport] = {}
     with tempfile.TemporaryFile() as kept:
         for index, path in enumerate(files):
             progress(path.name, index, len(files))
@@ -40,7 +40,7 @@ def import_files(
                 raise
             except XinshiminError as error:
                 found = _refused(str(path), error)
-            if isinstance(found, FileReport):
+            if isinstance(found, ImportReport):
                 reports[index] = found
             else:
                 pickle.dump((index, found), kept)
@@ -61,11 +61,11 @@ def _unpickled(kept: IO[bytes]) -> Iterator[tuple[int, Content]]:
             return
 
 
-def _refused(file: str, error: XinshiminError) -> FileReport:
-    return FileReport(file, "refused", error=str(error), rows=error.rows if isinstance(error, EditError) else ())
+def _refused(file: str, error: XinshiminError) -> ImportReport:
+    return ImportReport(file, "refused", error=str(error), rows=error.rows if isinstance(error, RowsError) else ())
 
 
-def _write(connection: Transaction, content: Content, order: Order) -> FileReport:
+def _write(connection: Transaction, content: Content, order: Order) -> ImportReport:
     try:
         with part_of(connection):
             if content.base is not None:
@@ -75,7 +75,7 @@ def _write(connection: Transaction, content: Content, order: Order) -> FileRepor
         return _refused(content.file, error)
 
 
-def _write_edits(connection: Transaction, content: Content, base_id: str, order: Order) -> FileReport:
+def _write_edits(connection: Transaction, content: Content, base_id: str, order: Order) -> ImportReport:
     base = check_base(connection, base_id, content.stamp)
     before = load_notice(connection, base.id)
     if before is not None and before.plain() == content.notice.plain():
@@ -89,7 +89,7 @@ def _write_edits(connection: Transaction, content: Content, base_id: str, order:
     return report_on(content.file, "revision", name, content.notice)
 
 
-def _write_document(connection: Transaction, content: Content, order: Order) -> FileReport:
+def _write_document(connection: Transaction, content: Content, order: Order) -> ImportReport:
     same_bytes = None if order.again else with_bytes(connection, content.bytes_sha256)
     if same_bytes is not None:
         return unchanged(connection, content.file, same_bytes)

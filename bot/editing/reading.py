@@ -9,7 +9,7 @@ from bot.editing.edits import Edited, apply_edits
 from bot.editing.files import hash_of, kind_of
 from bot.editing.identity import document_id_of
 from bot.editing.policy_yml import from_yml
-from bot.editing.reports import FileReport, report_on
+from bot.editing.reports import ImportReport, report_on
 from bot.editing.workbook_reader import from_workbook
 from bot.errors import LifecycleError
 from bot.importer.formats.reading import LIMIT
@@ -48,7 +48,7 @@ class Content:
     stamp: int = 0
 
 
-def read_content(database: Database, path: Path, order: Order) -> Content | FileReport:
+def read_content(database: Database, path: Path, order: Order) -> Content | ImportReport:
     """Read a file; a report where there is nothing to do. Raises what the reader should be told where it cannot be read."""
     kind = kind_of(path)
     if kind in ("workbook", "yml"):
@@ -67,7 +67,7 @@ def read_content(database: Database, path: Path, order: Order) -> Content | File
     return Content(str(path), bytes_sha256, notice, named=order.document_id is not None)
 
 
-def unchanged(connection: Transaction, file: str, known: Revision) -> FileReport:
+def unchanged(connection: Transaction, file: str, known: Revision) -> ImportReport:
     """The report on a file that the store has already."""
     notice = load_notice(connection, known.id)
     assert notice is not None, "the version was found in this transaction"

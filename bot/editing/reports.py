@@ -13,7 +13,7 @@ FACTS = ("title", "number", "issuers", "region_code", "issued_on", "effective_on
 
 
 @dataclass(frozen=True)
-class FileReport:
+class ImportReport:
     """A file: what became of it, and what was found in it and what was not. `covered` of `visible` characters belong to something.
 
     `proposed` is for how many clauses topics are proposed; None where nothing was to be proposed.
@@ -40,11 +40,11 @@ class FileReport:
         return asdict(self) | {"rows": [{"where": where, "why": why} for where, why in self.rows], "coverage": share}
 
 
-def report_on(file: str, outcome: Outcome, revision: str, notice: Notice) -> FileReport:
+def report_on(file: str, outcome: Outcome, revision: str, notice: Notice) -> ImportReport:
     """The report on a file that was understood."""
     document = notice.document
     covered, visible = coverage(notice.text, notice.segments)
-    return FileReport(
+    return ImportReport(
         file=file,
         outcome=outcome,
         revision=revision,
@@ -59,7 +59,7 @@ def report_on(file: str, outcome: Outcome, revision: str, notice: Notice) -> Fil
     )
 
 
-def summary(reports: list[FileReport]) -> dict[str, Any]:
+def summary(reports: list[ImportReport]) -> dict[str, Any]:
     """The figures of a whole import."""
     visible = sum(report.visible for report in reports)
     return {

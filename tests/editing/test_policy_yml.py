@@ -10,7 +10,7 @@ from bot.editing.accepting import accept
 from bot.editing.edits import apply_edits
 from bot.editing.policy_yml import from_yml, to_yml
 from bot.editing.proposals import propose
-from bot.errors import EditError, PolicyFileError
+from bot.errors import PolicyFileError, RowsError
 from tests.editing.samples import FOUNDING, any_notice, any_proposals, given, settings
 
 
@@ -50,7 +50,7 @@ def test_what_was_accepted_is_what_accepting_all_at_once_gives(bring, take, writ
     path.write_text(text.replace("accept: false", "accept: true"), encoding="utf-8")
     assert apply_edits(notice, from_yml(path)).plain() == accept(notice, proposals, 0).notice.plain()
     path.write_text(text.replace("accept: false", "accept: vielleicht"), encoding="utf-8")
-    with pytest.raises(EditError, match="accept 应为"):
+    with pytest.raises(RowsError, match="accept 应为"):
         apply_edits(notice, from_yml(path))
 
 

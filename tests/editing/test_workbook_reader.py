@@ -11,7 +11,7 @@ from bot.editing.edits import apply_edits
 from bot.editing.proposals import propose
 from bot.editing.workbook import write_workbook
 from bot.editing.workbook_reader import from_workbook, is_export
-from bot.errors import EditError, PolicyFileError
+from bot.errors import PolicyFileError, RowsError
 
 
 @pytest.fixture
@@ -182,6 +182,6 @@ def test_a_row_may_be_corrected_before_it_is_accepted_and_conditions_refused(pro
     ],
 )
 def test_a_row_of_proposals_that_is_wrong_is_named(proposed, cells, where, why):
-    with pytest.raises(EditError) as caught:
+    with pytest.raises(RowsError) as caught:
         proposed(**cells)
     assert [(row.where, why in row.why) for row in caught.value.rows] == [(where, True)]
