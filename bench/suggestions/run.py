@@ -28,7 +28,7 @@ from bot.settings import ROOT, load_settings
 from bot.wiring import open_encoders, suggestion_encoders
 
 console = Console()
-BINS = ((0.0, 0.2), (0.2, 0.35), (0.35, 0.5), (0.5, 0.7), (0.7, 0.9), (0.9, 1.01))
+BINS = ((0.0, 0.2), (0.2, 0.35), (0.35, 0.5), (0.5, 0.7), (0.7, 0.8), (0.8, 0.9), (0.9, 1.01))
 ALL = "all five"
 CORPUS = ROOT.parent / "shared" / "corpus"
 FIRST_ARTICLE, ARTICLES, LONGEST = 4, 15, 600

@@ -18,7 +18,7 @@ from bot.policy.clause import Annotation
 from bot.policy.condition import Condition
 
 console = Console()
-ALL, AUDIENCE, FIGURES, ALTERNATIVES = "all", "(audience)", "with figures", "(alternatives, pairs)"
+ALL, AUDIENCE, FIGURES, ALTERNATIVES = "all", "(audience)", "with figures", "(any_of, pairs)"
 Found = list[tuple[Condition, float]]
 Case = tuple[Example, Annotation, Found]
 
