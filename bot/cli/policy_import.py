@@ -3,24 +3,32 @@
 from pathlib import Path
 
 import typer
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
 from bot.cli.console import JSON_OPTION, notes, print_json, say
 from bot.cli.editing import BY_OPTION, opened, person
 from bot.cli.region import resolve_name
+from bot.cli.suggesting import bar, suggesting
+from bot.editing.counting import OUTCOMES, count_proposals
 from bot.editing.files import find_files
 from bot.editing.importing import import_files
 from bot.editing.reading import Order
-from bot.editing.reports import LABELS, FileReport, summary
+from bot.editing.reports import LABELS, ImportReport, summary
+from bot.errors import SuggestionError
 from bot.regions import Gazetteer, Resolver
+from bot.settings import Settings
+from bot.store.database import Database
 
 SHOWN = 3
+MOST_CLAUSES = 300
 
 
 def import_documents(
     paths: list[Path] = typer.Argument(..., help="文件或文件夹；也可以是 policy export 导出后改过的表格或 policy.yml"),
     region: str | None = typer.Option(None, "--region", help="是哪个地方的文件，名称或代码，例如 包头、310000、全国"),
     document_id: str | None = typer.Option(None, "--id", help="文件的标识；不写就用文件名，末尾括号里的日期不算"),
+    suggestions: bool | None = typer.Option(
+        None, "--suggestions/--no-suggestions", help=f"数一数有几条提得出标注的建议；不写时，新条款不超过 {MOST_CLAUSES} 条才数"
+    ),
     again: bool = typer.Option(False, "--again", help="字节相同的文件也重新拆分"),
     by: str | None = BY_OPTION,
     as_json: bool = JSON_OPTION,
@@ -31,18 +39,37 @@ def import_documents(
         raise typer.BadParameter("只能用于一个文件", param_hint="--id")
     settings, database = opened()
     order = Order(person(by), _code(region), document_id, again, settings.import_limit)
-    with Progress(
-        TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn(), console=notes, transient=True
-    ) as bar:
-        task = bar.add_task("导入", total=len(files))
+    with bar() as shown:
+        task = shown.add_task("导入", total=len(files))
         reports = import_files(
-            database, files, order, lambda step, done, total: bar.update(task, description=step[-30:], completed=done, total=total)
+            database, files, order, lambda step, done, total: shown.update(task, description=step[-30:], completed=done, total=total)
         )
+    if suggestions is not False:
+        reports = _with_proposals(settings, database, reports, always=suggestions is True)
     if as_json:
         print_json({"files": [report.to_dict() for report in reports], "summary": summary(reports)})
     else:
         _say(reports)
     raise typer.Exit(1 if any(report.outcome == "refused" for report in reports) else 0)
+
+
+def _with_proposals(settings: Settings, database: Database, reports: list[ImportReport], always: bool) -> list[ImportReport]:
+    """The reports with the number of clauses for which topics are proposed; as they are where nothing can be proposed.
+
+    Many clauses take minutes: unless it is wanted `always`, they get their proposals when they are reviewed or exported.
+    """
+    count = sum(report.clauses for report in reports if report.outcome in OUTCOMES)
+    if not count:
+        return reports
+    if count > MOST_CLAUSES and not always:
+        notes.print(f"新条款有 {count} 条，没有先数建议；审核或导出时会给出，要现在就数请加 --suggestions。", markup=False, soft_wrap=True)
+        return reports
+    try:
+        with suggesting(settings) as (suggest, progress):
+            return count_proposals(database, reports, suggest, progress)
+    except SuggestionError as error:
+        notes.print(str(error), markup=False, soft_wrap=True)
+        return reports
 
 
 def _code(region: str | None) -> str:
@@ -52,7 +79,7 @@ def _code(region: str | None) -> str:
     return "000000" if region in ("全国", "国家") else resolve_name(gazetteer, Resolver.open(gazetteer), region).code
 
 
-def _say(reports: list[FileReport]) -> None:
+def _say(reports: list[ImportReport]) -> None:
     for report in reports:
         if report.error is not None:
             say(f"{LABELS[report.outcome]}  {report.error}")
@@ -60,7 +87,9 @@ def _say(reports: list[FileReport]) -> None:
                 say(f"    {where}：{why}")
             continue
         missing = f"，缺 {'、'.join(report.missing)}" if report.missing else ""
-        say(f"{LABELS[report.outcome]}  {report.revision}  {report.clauses} 条，已标注 {report.annotated} 条{missing}  {report.title}")
+        counts = f"{report.clauses} 条，已标注 {report.annotated} 条"
+        counts += "" if report.proposed is None else f"，有建议 {report.proposed} 条"
+        say(f"{LABELS[report.outcome]}  {report.revision}  {counts}{missing}  {report.title}")
         for warning in report.warnings[:SHOWN]:
             say(f"    注意：{warning}")
         if len(report.warnings) > SHOWN:

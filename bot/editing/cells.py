@@ -23,6 +23,7 @@ LABELS: dict[str, dict[str, str]] = {
     "role": {"lead": "牵头", "joint": "配合"},
     "topic": {topic.key: topic.label for topic in TOPICS},
     "field": dict(zip(FIELDS, ("户籍", "居住月数", "年龄", "身份", "就业", "参保", "住房", "就学", "材料", "家庭", "收入"), strict=True)),
+    "accept": {"yes": "是", "no": "否"},
     "status": dict(zip(STATUSES, ("有效", "待核对", "已被取代", "已失效", "已撤回"), strict=True)),
 }
 """What the spreadsheet calls the words of `bot.policy`; either may be written back."""

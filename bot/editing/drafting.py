@@ -1,10 +1,6 @@
 """From a file to the notice that becomes a draft: its clauses, and the facts that it says about itself."""
 
-from collections import Counter
-from collections.abc import Iterable
-from dataclasses import replace
 from datetime import date
-from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +9,6 @@ from bot.importer.draft import Draft
 from bot.importer.formats.reading import LIMIT
 from bot.importer.pipeline import import_file
 from bot.policy.citation import Span, quote, sha256
-from bot.policy.clause import Clause, clause_id
 from bot.policy.document import Document
 from bot.policy.fact import Fact, FactValue
 from bot.policy.notice import Notice
@@ -27,7 +22,6 @@ def draft_notice(path: Path, document_id: str, region_code: str = "", limit: int
     if "\0" in draft.text:
         raise PolicyFileError(str(path), "不是文本文件，请换一个文件。")
     facts = tuple(draft.facts)
-    clauses, warnings = _with_paths_of_their_own(document_id, draft.clauses)
     document = Document(
         id=document_id,
         region_code=region_code,
@@ -39,7 +33,7 @@ def draft_notice(path: Path, document_id: str, region_code: str = "", limit: int
         sha256=sha256(draft.text),
         **_facts(draft, facts),
     )
-    return Notice(document, draft.text, clauses, tuple(draft.segments), {}, {}, (*draft.warnings, *warnings), facts)
+    return Notice(document, draft.text, tuple(draft.clauses), tuple(draft.segments), {}, {}, tuple(draft.warnings), facts)
 
 
 def _facts(draft: Draft, facts: tuple[Fact, ...]) -> dict[str, Any]:
@@ -61,22 +55,3 @@ def _segment(draft: Draft, kind: str) -> str:
     """The words of the first segment of a kind; empty where there is none."""
     found = next((segment for segment in draft.segments if segment.kind == kind), None)
     return "" if found is None else quote(draft.text, [Span(found.start, found.end)]).text
-
-
-def _with_paths_of_their_own(document_id: str, clauses: Iterable[Clause]) -> tuple[tuple[Clause, ...], list[str]]:
-    """Clauses that share a path (the numbering repeats) get a number behind it, in order: （一）, （一）~2."""
-    clauses = list(clauses)
-    counts = Counter(clause.path for clause in clauses)
-    taken, found = set(counts), []
-    seen: Counter[str] = Counter()
-    for clause in clauses:
-        seen[clause.path] += 1
-        path = clause.path if seen[clause.path] == 1 else _free_path(clause.path, taken)
-        taken.add(path)
-        found.append(clause if path == clause.path else replace(clause, path=path, id=clause_id(document_id, path)))
-    repeated = [path for path, times in counts.items() if times > 1]
-    return tuple(found), [f"编号重复：{path}，后面的记作 {path}~2" for path in repeated]
-
-
-def _free_path(path: str, taken: set[str]) -> str:
-    return next(name for n in count(2) if (name := f"{path}~{n}") not in taken)

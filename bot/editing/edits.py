@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from bot.errors import EditedRow, EditError
+from bot.errors import RowsError, WrongRow
 from bot.importer.document_facts import BY_NAME, parse_fact
 from bot.importer.entries import Problem, read_entries
 from bot.importer.notice import with_bureaus
@@ -34,7 +34,7 @@ class Edited:
 
 
 def apply_edits(base: Notice, edited: Edited) -> Notice:
-    """`base` with what the file says; raises `EditError` with all rows that are wrong."""
+    """`base` with what the file says; raises `RowsError` with all rows that are wrong."""
     rows = list(edited.problems)
     document = _document(base.document, edited.data["document"], rows)
     entries = read_entries(edited.data["clauses"], base.clauses, complete=False)
@@ -42,7 +42,7 @@ def apply_edits(base: Notice, edited: Edited) -> Notice:
     shown = {clause.path: clause.text[:SHOWN] for clause in base.clauses}
     rows += [(place, "原文不能在表格里改") for path, (place, text) in edited.texts.items() if path in shown and shown[path] != text]
     if rows:
-        raise EditError(str(edited.path), tuple(EditedRow(*row) for row in rows))
+        raise RowsError(str(edited.path), tuple(WrongRow(*row) for row in rows))
     left_out = {clause.path for clause in base.clauses} - set(edited.data["clauses"])
     kinds = {path: kind for path, kind in base.kinds.items() if path in left_out} | entries.kinds
     annotations = {path: found for path, found in base.annotations.items() if path in left_out} | entries.annotations

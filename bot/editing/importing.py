@@ -15,7 +15,7 @@ from bot.editing.carrying import carry_over
 from bot.editing.identity import other_id, same_document
 from bot.editing.reading import Content, Order, check_base, unchanged
 from bot.editing.reading_many import Progress, read_files, refused
-from bot.editing.reports import FileReport, Outcome, report_on
+from bot.editing.reports import ImportReport, Outcome, report_on
 from bot.errors import XinshiminError
 from bot.policy.clause import clause_id
 from bot.policy.notice import Notice
@@ -27,12 +27,12 @@ from bot.store.revisions import Revision, find_revision, revisions_of, with_byte
 
 def import_files(
     database: Database, files: Sequence[Path], order: Order, progress: Progress = lambda step, done, total: None
-) -> list[FileReport]:
+) -> list[ImportReport]:
     """Import `files`; one that cannot be read is reported as refused, and the others go on."""
-    reports: dict[int, FileReport] = {}
+    reports: dict[int, ImportReport] = {}
     with tempfile.TemporaryFile() as kept:
         for index, found in read_files(database, files, order, progress):
-            if isinstance(found, FileReport):
+            if isinstance(found, ImportReport):
                 reports[index] = found
             else:
                 pickle.dump((index, found), kept)
@@ -53,7 +53,7 @@ def _unpickled(kept: IO[bytes]) -> Iterator[tuple[int, Content]]:
             return
 
 
-def _write(connection: Transaction, content: Content, order: Order) -> FileReport:
+def _write(connection: Transaction, content: Content, order: Order) -> ImportReport:
     try:
         with part_of(connection):
             if content.base is not None:
@@ -63,7 +63,7 @@ def _write(connection: Transaction, content: Content, order: Order) -> FileRepor
         return refused(content.file, error)
 
 
-def _write_edits(connection: Transaction, content: Content, base_id: str, order: Order) -> FileReport:
+def _write_edits(connection: Transaction, content: Content, base_id: str, order: Order) -> ImportReport:
     base = check_base(connection, base_id, content.stamp)
     before = load_notice(connection, base.id)
     if before is not None and before.plain() == content.notice.plain():
@@ -77,7 +77,7 @@ def _write_edits(connection: Transaction, content: Content, base_id: str, order:
     return report_on(content.file, "revision", name, content.notice)
 
 
-def _write_document(connection: Transaction, content: Content, order: Order) -> FileReport:
+def _write_document(connection: Transaction, content: Content, order: Order) -> ImportReport:
     same_bytes = None if order.again else with_bytes(connection, content.bytes_sha256)
     if same_bytes is not None:
         return unchanged(connection, content.file, same_bytes)

@@ -2,18 +2,21 @@
 
 import re
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 import yaml
 
 from bot.editing.edits import Edited, in_words
+from bot.editing.proposals import Proposals, plain_condition, to_entries
 from bot.errors import PolicyFileError
 from bot.importer.document_facts import FACTS, write_fact
 from bot.importer.notice import load_facts
+from bot.importer.suggestions.suggestion import Suggestion
 from bot.policy.clause import Annotation, Clause
-from bot.policy.condition import Condition
 from bot.policy.notice import Notice
 
+HEAD = "# proposed 下面是机器的建议，不算标注；要采纳一条，把它的 accept 改成 true，不要的条件整条删去。\n"
 LINE_ENDS = re.compile("[\n\r\x85\u2028\u2029]")
 
 
@@ -32,17 +35,20 @@ def _write_text(dumper: _Dumper, text: str) -> yaml.ScalarNode:
 _Dumper.add_representer(str, _write_text)
 
 
-def to_yml(notice: Notice, stamp: int) -> str:
-    """The facts, annotations and bureaus of a version; `stamp` says how often its content was changed before."""
+def to_yml(notice: Notice, stamp: int, proposals: Proposals = MappingProxyType({})) -> str:
+    """The facts, annotations and bureaus of a version, and what is proposed beside them.
+
+    `stamp` says how often its content was changed before.
+    """
     document: dict[str, Any] = {"id": notice.document.id}
     document |= {fact.name: write_fact(fact, notice.document) for fact in FACTS}
     data = {
         "revision": notice.document.revision,
         "stamp": stamp,
         "document": document,
-        "clauses": {clause.path: _entry(notice, clause) for clause in notice.clauses},
+        "clauses": {clause.path: _entry(notice, clause, proposals.get(clause.path)) for clause in notice.clauses},
     }
-    return yaml.dump(data, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=10_000)
+    return (HEAD if proposals else "") + yaml.dump(data, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=10_000)
 
 
 def from_yml(path: Path) -> Edited:
@@ -54,13 +60,14 @@ def from_yml(path: Path) -> Edited:
     return Edited(path, document_id, data.get("revision"), data.get("stamp"), data, in_words)
 
 
-def _entry(notice: Notice, clause: Clause) -> dict[str, Any]:
+def _entry(notice: Notice, clause: Clause, suggestion: Suggestion | None) -> dict[str, Any]:
     annotations = notice.annotations.get(clause.path, ())
-    return {
+    entry = {
         "kind": notice.kinds.get(clause.path),
         "bureaus": [{"name": bureau.name, "role": bureau.role} for bureau in clause.bureaus],
         "topics": {annotation.topic: _annotation(annotation) for annotation in annotations},
     }
+    return entry if suggestion is None else entry | {"proposed": to_entries(suggestion)}
 
 
 def _annotation(annotation: Annotation) -> dict[str, Any]:
@@ -69,11 +76,5 @@ def _annotation(annotation: Annotation) -> dict[str, Any]:
         "kind": annotation.kind,
         "strength": annotation.strength,
         "audience": annotation.audience,
-        "conditions": [_condition(condition) for condition in annotation.conditions],
+        "conditions": [plain_condition(condition) for condition in annotation.conditions],
     }
-
-
-def _condition(condition: Condition) -> dict[str, Any]:
-    value = list(condition.value) if isinstance(condition.value, tuple) else condition.value
-    found = {"field": condition.field, "requires": condition.requires, "quote": condition.quote, "op": condition.op, "value": value}
-    return {name: one for name, one in (found | {"any_of": condition.any_of}).items() if one is not None}

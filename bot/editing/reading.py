@@ -9,7 +9,7 @@ from bot.editing.edits import Edited, apply_edits
 from bot.editing.files import hash_of, kind_of
 from bot.editing.identity import document_id_of
 from bot.editing.policy_yml import from_yml
-from bot.editing.reports import FileReport, report_on
+from bot.editing.reports import ImportReport, report_on
 from bot.editing.workbook_reader import from_workbook
 from bot.errors import LifecycleError
 from bot.importer.formats.reading import LIMIT
@@ -60,7 +60,7 @@ class Unread:
     named: bool
 
 
-def known_or_unread(database: Database, path: Path, order: Order) -> Content | FileReport | Unread:
+def known_or_unread(database: Database, path: Path, order: Order) -> Content | ImportReport | Unread:
     """What needs the store: what an edited file changes, and whether the bytes of a document are known.
 
     A report where there is nothing to do. Raises what the reader should be told where the file cannot be read.
@@ -87,13 +87,13 @@ def take_apart(unread: Unread) -> Content:
     return Content(str(unread.path), unread.bytes_sha256, notice, named=unread.named)
 
 
-def read_content(database: Database, path: Path, order: Order) -> Content | FileReport:
+def read_content(database: Database, path: Path, order: Order) -> Content | ImportReport:
     """Read a file whole; a report where there is nothing to do. Raises what the reader should be told where it cannot be read."""
     found = known_or_unread(database, path, order)
     return take_apart(found) if isinstance(found, Unread) else found
 
 
-def unchanged(connection: Transaction, file: str, known: Revision) -> FileReport:
+def unchanged(connection: Transaction, file: str, known: Revision) -> ImportReport:
     """The report on a file that the store has already."""
     notice = load_notice(connection, known.id)
     assert notice is not None, "the version was found in this transaction"

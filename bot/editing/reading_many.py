@@ -10,12 +10,12 @@ from multiprocessing.process import BaseProcess
 from pathlib import Path
 
 from bot.editing.reading import Content, Order, Unread, known_or_unread, take_apart
-from bot.editing.reports import FileReport
-from bot.errors import EditError, StoreError, XinshiminError
+from bot.editing.reports import ImportReport
+from bot.errors import RowsError, StoreError, XinshiminError
 from bot.store.database import Database
 
 Progress = Callable[[str, int, int], None]
-Found = Content | FileReport
+Found = Content | ImportReport
 
 WORTH_IT = 200
 """Files from which on more processes are started: each takes a second or two to begin."""
@@ -39,9 +39,9 @@ def read_files(
         yield index, found
 
 
-def refused(file: str, error: XinshiminError) -> FileReport:
+def refused(file: str, error: XinshiminError) -> ImportReport:
     """The report on a file that was not understood."""
-    return FileReport(file, "refused", error=str(error), rows=error.rows if isinstance(error, EditError) else ())
+    return ImportReport(file, "refused", error=str(error), rows=error.rows if isinstance(error, RowsError) else ())
 
 
 def _here(database: Database, files: Sequence[Path], order: Order) -> Iterator[tuple[int, Found]]:
@@ -62,7 +62,7 @@ def _beside(database: Database, files: Sequence[Path], order: Order, processes: 
             try:
                 waiting[pool.submit(_take_apart, found)] = index
             except BrokenProcessPool:
-                yield index, FileReport(str(path), "refused", error=DIED)
+                yield index, ImportReport(str(path), "refused", error=DIED)
             if len(waiting) >= processes * AHEAD:
                 yield from _finished(waiting, files)
         while waiting:
@@ -75,7 +75,7 @@ def _finished(waiting: dict[Future[Found], int], files: Sequence[Path]) -> Itera
         try:
             yield index, future.result()
         except BrokenProcessPool:
-            yield index, FileReport(str(files[index]), "refused", error=DIED)
+            yield index, ImportReport(str(files[index]), "refused", error=DIED)
 
 
 def _begin(database: Database, path: Path, order: Order) -> Found | Unread:

@@ -13,8 +13,11 @@ FACTS = ("title", "number", "issuers", "region_code", "issued_on", "effective_on
 
 
 @dataclass(frozen=True)
-class FileReport:
-    """A file: what became of it, and what was found in it and what was not. `covered` of `visible` characters belong to something."""
+class ImportReport:
+    """A file: what became of it, and what was found in it and what was not. `covered` of `visible` characters belong to something.
+
+    `proposed` is for how many clauses topics are proposed; None where nothing was to be proposed.
+    """
 
     file: str
     outcome: Outcome
@@ -22,6 +25,7 @@ class FileReport:
     title: str = ""
     clauses: int = 0
     annotated: int = 0
+    proposed: int | None = None
     facts: tuple[str, ...] = ()
     missing: tuple[str, ...] = ()
     covered: int = 0
@@ -36,11 +40,11 @@ class FileReport:
         return asdict(self) | {"rows": [{"where": where, "why": why} for where, why in self.rows], "coverage": share}
 
 
-def report_on(file: str, outcome: Outcome, revision: str, notice: Notice) -> FileReport:
+def report_on(file: str, outcome: Outcome, revision: str, notice: Notice) -> ImportReport:
     """The report on a file that was understood."""
     document = notice.document
     covered, visible = coverage(notice.text, notice.segments)
-    return FileReport(
+    return ImportReport(
         file=file,
         outcome=outcome,
         revision=revision,
@@ -55,7 +59,7 @@ def report_on(file: str, outcome: Outcome, revision: str, notice: Notice) -> Fil
     )
 
 
-def summary(reports: list[FileReport]) -> dict[str, Any]:
+def summary(reports: list[ImportReport]) -> dict[str, Any]:
     """The figures of a whole import."""
     visible = sum(report.visible for report in reports)
     return {
@@ -63,6 +67,7 @@ def summary(reports: list[FileReport]) -> dict[str, Any]:
         **{outcome: sum(report.outcome == outcome for report in reports) for outcome in LABELS},
         "clauses": sum(report.clauses for report in reports),
         "annotated": sum(report.annotated for report in reports),
+        "proposed": sum(report.proposed or 0 for report in reports),
         "facts_found": sum(len(report.facts) for report in reports),
         "facts_missing": sum(len(report.missing) for report in reports),
         "coverage": round(sum(report.covered for report in reports) / visible, 6) if visible else None,

@@ -10,11 +10,26 @@ from openpyxl.utils.exceptions import InvalidFileException
 
 from bot.editing.cells import read_text, read_value, word
 from bot.editing.edits import Edited
-from bot.editing.workbook import ABOUT, ANNOTATIONS, BUREAUS, CLAUSES, COLUMNS, CONDITIONS, DOCUMENT, STAMP, VERSION
+from bot.editing.workbook import (
+    ABOUT,
+    ANNOTATIONS,
+    BUREAUS,
+    CLAUSES,
+    COLUMNS,
+    CONDITIONS,
+    DOCUMENT,
+    PROPOSED,
+    PROPOSED_COLUMNS,
+    PROPOSED_CONDITIONS,
+    STAMP,
+    VERSION,
+)
 from bot.errors import PolicyFileError
 from bot.importer.document_facts import FACTS
 from bot.importer.entries import Problem
 
+ALL_COLUMNS = COLUMNS | PROPOSED_COLUMNS
+VALUES = {CONDITIONS: COLUMNS[CONDITIONS].index("值") + 1, PROPOSED_CONDITIONS: PROPOSED_COLUMNS[PROPOSED_CONDITIONS].index("值") + 1}
 LARGEST = 200_000_000  # bytes that a spreadsheet may unpack to
 Key = tuple[str, str, int | None]
 
@@ -35,7 +50,9 @@ def from_workbook(path: Path) -> Edited:
     """Read an edited spreadsheet; raises `PolicyFileError` where it is none."""
     try:
         workbook = load_workbook(path)
-        sheets = {name: workbook[name] for name in COLUMNS}
+        sheets = {name: workbook[name] for name in COLUMNS} | {
+            name: workbook[name] for name in PROPOSED_COLUMNS if name in workbook.sheetnames
+        }
     except (InvalidFileException, zipfile.BadZipFile, KeyError, ValueError, OSError, SyntaxError) as error:
         raise PolicyFileError(str(path), f"表格读不出来（{type(error).__name__}），请用 policy export 导出的表格来改。") from error
     reading = _Reading(sheets)
@@ -94,6 +111,7 @@ class _Reading:
             topics[key] = {"quote": quote, "kind": word("kind", kind), "strength": word("strength", strength), "audience": audience}
             self.places[path, key, None] = place
         self._conditions(found)
+        self._accepted(found)
         for place, (path, name, role) in self._rows(BUREAUS):
             if path not in found or "bureaus" not in found[path]:
                 self.problems.append((place, f"“条款”页里没有 {path}"))
@@ -102,7 +120,7 @@ class _Reading:
         return found
 
     def _conditions(self, found: dict[str, dict[str, Any]]) -> None:
-        for place, (path, topic, field, requires, quote, op, value, any_of) in self._rows(CONDITIONS):
+        for place, (path, topic, *need) in self._rows(CONDITIONS):
             key = word("topic", topic) or ""
             annotation = found.get(path, {}).get("topics", {}).get(key)
             if annotation is None:
@@ -110,13 +128,35 @@ class _Reading:
                 continue
             conditions = annotation.setdefault("conditions", [])
             self.places[path, key, len(conditions)] = place
-            conditions.append(
-                {"field": word("field", field), "requires": requires, "quote": quote, "op": op, "value": value, "any_of": any_of}
-            )
+            conditions.append(_condition(*need))
+
+    def _accepted(self, found: dict[str, dict[str, Any]]) -> None:
+        """The rows of proposals that say 是, with all their conditions but those that say 否."""
+        taken: dict[tuple[str, str], list[dict[str, Any]]] = {}
+        for place, (path, mark, topic, _, quote, kind, strength, audience) in self._rows(PROPOSED):
+            if self._marked(place, mark) == "yes":
+                key = word("topic", topic) or ""
+                one = {"accept": True, "topic": key, "quote": quote, "kind": word("kind", kind), "strength": word("strength", strength)}
+                one |= {"audience": audience, "conditions": taken.setdefault((path, key), [])}
+                found.setdefault(path, {}).setdefault("proposed", []).append(one)
+                self.places[path, key or "-", None] = place
+        for place, (path, topic, mark, _, *need) in self._rows(PROPOSED_CONDITIONS):
+            key = word("topic", topic) or ""
+            if self._marked(place, mark) != "no" and (path, key) in taken:
+                self.places[path, key, len(taken[path, key])] = place
+                taken[path, key].append(_condition(*need))
+
+    def _marked(self, place: str, mark: str | None) -> str | None:
+        accepted = word("accept", mark)
+        if accepted not in ("yes", "no", None):
+            self.problems.append((place, "这一格只能写“是”或“否”，或者空着"))
+        return accepted
 
     def _rows(self, name: str) -> Iterator[tuple[str, list[Any]]]:
         """The rows of a sheet that hold something, with their place; cells that cannot be read are noted as problems."""
-        width = len(COLUMNS[name])
+        if name not in self.sheets:
+            return
+        width = len(ALL_COLUMNS[name])
         for number, row in enumerate(self.sheets[name].iter_rows(min_row=2, max_col=width), start=2):
             place, values = f"{name} 第 {number} 行", []
             for cell in row:
@@ -127,13 +167,17 @@ class _Reading:
                     values.append(None)
             if any(value is not None for value in values):
                 if values[0] is None:
-                    self.problems.append((place, f"缺少{COLUMNS[name][0]}"))
+                    self.problems.append((place, f"缺少{ALL_COLUMNS[name][0]}"))
                     continue
                 yield place, values + [None] * (width - len(values))
 
     def _cell(self, name: str, cell: Any) -> Any:
-        if name == CONDITIONS and cell.column == 7:
+        if cell.column == VALUES.get(name):
             return read_value(cell)
         if name == ABOUT and cell.is_date:
             return cell.value
         return read_text(cell)
+
+
+def _condition(field: Any, requires: Any, quote: Any, op: Any, value: Any, any_of: Any) -> dict[str, Any]:
+    return {"field": word("field", field), "requires": requires, "quote": quote, "op": op, "value": value, "any_of": any_of}

@@ -19,7 +19,7 @@ LABELS = {
 
 
 @dataclass(frozen=True)
-class FileReport:
+class DraftReport:
     """One file: its visible characters, those in exactly one segment, clauses, facts by name, what the reviewer is asked, warnings."""
 
     name: str
@@ -44,11 +44,11 @@ class FileReport:
         return f"{self.name}：{self.clauses} 条，覆盖 {self.coverage:.0%}，已读出：{found}{asked}{warned}"
 
 
-def report(name: str, draft: Draft) -> FileReport:
+def report(name: str, draft: Draft) -> DraftReport:
     """What the import `draft` of the file `name` found."""
     covered, characters = coverage(draft.text, draft.segments)
     counts = Counter(fact.name for fact in draft.facts)
-    return FileReport(
+    return DraftReport(
         name=name,
         characters=characters,
         covered=covered,
@@ -59,6 +59,6 @@ def report(name: str, draft: Draft) -> FileReport:
     )
 
 
-def report_files(paths: Iterable[Path]) -> list[FileReport]:
+def report_files(paths: Iterable[Path]) -> list[DraftReport]:
     """Import each file and report it; raises `PolicyFileError` for one that cannot be read."""
     return [report(path.name, import_file(path.stem, path)) for path in paths]

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from bot.errors import UnknownTopicError
+from bot.importer.proposed import take_accepted
 from bot.policy.bureau import Bureau
 from bot.policy.clause import KINDS, Annotation, Clause, Kind
 from bot.policy.condition import FIELDS, OPERATORS, Condition
@@ -32,7 +33,7 @@ class Entries:
 
 
 def read_entries(data: Mapping[str, Any], clauses: Sequence[Clause], complete: bool = True) -> Entries:
-    """Read `data` (path → kind, topics, bureaus). `complete` wants an entry and a kind for every clause."""
+    """Read `data` (path → kind, topics, bureaus; `proposed` where accepted). `complete` wants an entry and a kind for every clause."""
     texts = {clause.path: clause.text for clause in clauses}
     found = Entries(problems=list(_paths(data, texts, complete)))
     for path, entry in data.items():
@@ -49,8 +50,9 @@ def _paths(data: Mapping[str, Any], texts: Mapping[str, str], complete: bool) ->
 
 
 def _read_entry(found: Entries, path: str, text: str, entry: Mapping[str, Any], complete: bool) -> None:
+    entry, wrong = take_accepted(entry)
     annotations: list[Annotation] = []
-    problems: list[Problem] = []
+    problems = [Problem(path, key, why) for key, why in wrong]
     for key, value in (entry.get("topics") or {}).items():
         faults = list(_problems(path, key, text, value or {}))
         problems += faults

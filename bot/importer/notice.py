@@ -27,7 +27,7 @@ def find_notices(root: Path) -> list[Path]:
 
 
 def read_notice(folder: Path) -> Notice:
-    """Read and check the notice in `folder`.
+    """Read and check the notice in `folder`; its facts, each with its words, are found again in the source.
 
     Raises `PolicyFileError` for files that cannot be read, and `AnnotationError` for an annotation whose words do not stand in its clause.
     """
@@ -48,6 +48,7 @@ def read_notice(folder: Path) -> Notice:
         kinds=entries.kinds,
         annotations=entries.annotations,
         warnings=tuple(draft.warnings),
+        facts=tuple(draft.facts),
     )
 
 

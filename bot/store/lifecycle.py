@@ -52,14 +52,19 @@ def add_draft(
     return name
 
 
-def replace_draft(connection: Connection, revision: Revision, notice: Notice, who: str, why: str = "") -> None:
-    """Put what a notice says in the place of what a version says that is not published yet; it is to be reviewed again."""
+def replace_draft(
+    connection: Connection, revision: Revision, notice: Notice, who: str, why: str = "", details: dict[str, Any] | None = None
+) -> None:
+    """Put what a notice says in the place of what a version says that is not published yet; it is to be reviewed again.
+
+    `details` go into the history.
+    """
     _check_place(connection, notice.document)
     if notice.document.region_code != revision.document.region_code:
         move(connection, revision.document.id, notice.document.region_code)
     replace_content(connection, notice, revision.id)
     _set_state(connection, revision, "draft")
-    note(connection, who, "edited", revision.document.id, revision.id, why=why)
+    note(connection, who, "edited", revision.document.id, revision.id, why=why, details=details)
 
 
 def review(

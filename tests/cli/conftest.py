@@ -4,6 +4,20 @@ import pytest
 from typer.testing import CliRunner
 
 from bot.cli.main import app
+from bot.importer.suggestions.examples import examples_of
+from bot.importer.suggestions.suggester import Suggester
+from tests.encoding import PairEncoder
+
+
+@pytest.fixture(scope="session")
+def suggester(notices):
+    """Suggestions by what the published notices teach, through an encoder that is quick."""
+    return Suggester(examples_of(notices.values()), [PairEncoder()])
+
+
+@pytest.fixture(autouse=True)
+def quick_suggestions(suggester, monkeypatch):
+    monkeypatch.setattr("bot.cli.suggesting.open_suggester", lambda settings: suggester)
 
 
 @pytest.fixture(scope="module")

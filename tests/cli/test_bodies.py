@@ -66,7 +66,7 @@ def test_a_wrong_row_is_told_and_nothing_is_imported(run, sheet):
     row = edit(sheet, "包头市民政局", 电话="找小王", 名称="包头市新局")
     result = run("bodies", "import", str(sheet), "--json")
     assert isinstance(result.exception, RowsError)
-    assert (json.loads(result.stdout)["errors"][0]["row"], json.loads(result.stdout)["errors"][0]["column"]) == (row, "电话")
+    assert json.loads(result.stdout)["errors"][0]["where"] == f"第 {row} 行“电话”"
     assert "包头市新局" not in run("bodies", "list").output
     assert f"第 {row} 行" in run("bodies", "import", str(sheet)).stderr
 

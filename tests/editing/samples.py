@@ -7,6 +7,7 @@ from hypothesis import HealthCheck, given
 from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
+from bot.importer.suggestions.suggestion import SuggestedAudience, SuggestedCondition, SuggestedTopic, Suggestion
 from bot.policy.bureau import Bureau
 from bot.policy.citation import Span, sha256
 from bot.policy.clause import KINDS, Annotation, Clause, clause_id
@@ -17,7 +18,7 @@ from bot.policy.topics import TOPICS
 
 FOUNDING = ["baotou-2024-47@1", "national-100m-tasks@1", "national-2019-280@1", "nantong-2020-settlement@1", "sichuan-2019-522@1"]
 settings = hypothesis_settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
-__all__ = ["FOUNDING", "any_notice", "given", "settings"]
+__all__ = ["FOUNDING", "any_notice", "any_proposals", "given", "settings"]
 
 TRICKY = ["数 1", "=1+1", "@SUM(A1)", "-3", "+86", "#N/A", "2024-05-23", "16", "1e5", "TRUE", "null", "~", "[1]", '"a"', "_x0041_"]
 TRICKY += ["_x005F_", "a\nb", " x ", "'x", "'"]
@@ -76,3 +77,24 @@ def any_notice(draw: Any) -> Notice:
         **texts,
     )
     return Notice(document, source, clauses, (), kinds, said, ())
+
+
+@st.composite
+def any_proposals(draw: Any, notice: Notice) -> dict[str, Suggestion]:
+    """Suggestions for some clauses of `notice`."""
+    sure = st.floats(0, 1)
+    found = {}
+    for clause in notice.clauses:
+        said = [draw(annotations(clause.text, topic)) for topic in draw(st.lists(st.sampled_from(KEYS), max_size=2, unique=True))]
+        topics = tuple(
+            SuggestedTopic(
+                one.topic, draw(sure), one.quote, one.strength, draw(sure), SuggestedAudience(one.audience, 0.7) if one.audience else None,
+                tuple(SuggestedCondition(need, draw(sure)) for need in one.conditions),
+            )
+            for one in said
+        )  # fmt: skip
+        found[clause.path] = Suggestion(draw(st.sampled_from(KINDS)), draw(sure), topics, ())
+    return found
+
+
+KEYS = [topic.key for topic in TOPICS]

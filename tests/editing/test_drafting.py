@@ -45,20 +45,6 @@ def test_the_facts_that_the_importer_found_are_taken_over(write_file, monkeypatc
     assert list(notice.facts) == facts
 
 
-def test_clauses_whose_numbering_repeats_get_paths_of_their_own(write_file, monkeypatch):
-    def repeating(document_id, path, limit=0):
-        draft = import_file(document_id, path)
-        first = draft.clauses[0]
-        draft.clauses = [first, first, first, *draft.clauses[1:]]
-        return draft
-
-    monkeypatch.setattr(drafting, "import_file", repeating)
-    notice = draft_notice(write_file(), "town-1")
-    assert [clause.path for clause in notice.clauses][:3] == ["一（一）", "一（一）~2", "一（一）~3"]
-    assert notice.clauses[1].id == "town-1#一(一)~2"
-    assert any("编号重复：一（一）" in warning for warning in notice.warnings)
-
-
 def test_a_text_with_a_null_character_is_refused(write_file):
     with pytest.raises(PolicyFileError):
         draft_notice(write_file(text="一、\0租房。\n二、落户。\n"), "town-1")

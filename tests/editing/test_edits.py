@@ -7,7 +7,7 @@ import pytest
 
 from bot.editing.drafting import draft_notice
 from bot.editing.edits import Edited, apply_edits, in_words
-from bot.errors import EditError
+from bot.errors import RowsError
 from bot.importer.entries import Problem
 from bot.policy.bureau import Bureau
 
@@ -46,7 +46,7 @@ def test_all_that_is_wrong_is_named_at_once(base):
         problems=(("标注 第 9 行", "单元格里是公式"),),
         texts={"一（一）": ("条款 第 2 行", "改过的原文")},
     )
-    with pytest.raises(EditError) as caught:
+    with pytest.raises(RowsError) as caught:
         apply_edits(base, wrong)
     places = [where for where, _ in caught.value.rows]
     assert places[0] == "标注 第 9 行" and {"文件 发布日期", "文件 状态", "文件 colour", "条款 九", "条款 第 2 行"} <= set(places)

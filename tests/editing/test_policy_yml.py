@@ -4,11 +4,14 @@ from dataclasses import replace
 
 import pytest
 import yaml
+from hypothesis import strategies as st
 
+from bot.editing.accepting import accept
 from bot.editing.edits import apply_edits
 from bot.editing.policy_yml import from_yml, to_yml
-from bot.errors import PolicyFileError
-from tests.editing.samples import FOUNDING, any_notice, given, settings
+from bot.editing.proposals import propose
+from bot.errors import PolicyFileError, RowsError
+from tests.editing.samples import FOUNDING, any_notice, any_proposals, given, settings
 
 
 @pytest.mark.parametrize("name", FOUNDING)
@@ -27,6 +30,28 @@ def test_whatever_people_write_comes_back_as_it_was(tmp_path_factory, notice):
     path = tmp_path_factory.mktemp("yml") / "policy.yml"
     path.write_text(to_yml(notice, 3), encoding="utf-8")
     assert apply_edits(notice, from_yml(path)).plain() == notice.plain()
+
+
+@settings
+@given(st.data())
+def test_proposals_that_nobody_accepted_change_nothing(tmp_path_factory, data):
+    notice = data.draw(any_notice())
+    path = tmp_path_factory.mktemp("yml") / "policy.yml"
+    path.write_text(to_yml(notice, 3, data.draw(any_proposals(notice))), encoding="utf-8")
+    assert apply_edits(notice, from_yml(path)).plain() == notice.plain()
+
+
+def test_what_was_accepted_is_what_accepting_all_at_once_gives(bring, take, write_file, suggest):
+    bring(write_file())
+    notice = take("公租房通知@1")
+    proposals, path = propose(notice, suggest), write_file().with_name("p.yml")
+    text = to_yml(notice, 1, proposals)
+    assert text.startswith("# proposed") and text.count("accept: false") == 3
+    path.write_text(text.replace("accept: false", "accept: true"), encoding="utf-8")
+    assert apply_edits(notice, from_yml(path)).plain() == accept(notice, proposals, 0).notice.plain()
+    path.write_text(text.replace("accept: false", "accept: vielleicht"), encoding="utf-8")
+    with pytest.raises(RowsError, match="accept 应为"):
+        apply_edits(notice, from_yml(path))
 
 
 def test_a_file_reads_like_the_shipped_ones(take):

@@ -4,7 +4,7 @@ import pytest
 
 from bot.editing.policy_yml import to_yml
 from bot.editing.reading import Content, Order, check_base, read_content
-from bot.editing.reports import FileReport
+from bot.editing.reports import ImportReport
 from bot.errors import LifecycleError, PolicyFileError, UnknownDocumentError
 from bot.store.database import writing
 from bot.store.lifecycle import review
@@ -19,7 +19,7 @@ def test_a_document_is_content_to_be_written(database, write_file):
 
 def test_known_bytes_are_a_report_unless_they_are_to_be_read_again(database, bring, write_file):
     bring(write_file())
-    assert isinstance(read_content(database, write_file(), Order("张三")), FileReport)
+    assert isinstance(read_content(database, write_file(), Order("张三")), ImportReport)
     assert isinstance(read_content(database, write_file(), Order("张三", again=True)), Content)
 
 

@@ -12,7 +12,7 @@ import pytest
 from bot.editing import reading_many
 from bot.editing.reading import Content, Order
 from bot.editing.reading_many import DIED, read_files
-from bot.editing.reports import FileReport
+from bot.editing.reports import ImportReport
 
 ROOT = Path(__file__).parents[2]
 ORDER = Order("张三", "150200")
@@ -33,14 +33,14 @@ def test_more_processes_read_the_same(database, write_file):
     alone, together = read(database, files, 1), read(database, files, 3)
     assert together == alone
     assert isinstance(alone[0], Content) and "租金0元" in alone[0].notice.text
-    assert [index for index, one in enumerate(alone) if isinstance(one, FileReport) and one.outcome == "refused"] == [5, 7]
+    assert [index for index, one in enumerate(alone) if isinstance(one, ImportReport) and one.outcome == "refused"] == [5, 7]
 
 
 def test_a_known_file_is_not_read_again(database, write_file, bring):
     files = [write_file(f"通知{number}.txt", rent=str(number)) for number in range(3)]
     bring(files[1])
     found = read(database, files, 2)
-    assert isinstance(found[1], FileReport) and found[1].outcome == "unchanged"
+    assert isinstance(found[1], ImportReport) and found[1].outcome == "unchanged"
     assert isinstance(found[0], Content) and isinstance(found[2], Content)
 
 

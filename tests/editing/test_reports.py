@@ -3,7 +3,7 @@
 import json
 
 from bot.editing.drafting import draft_notice
-from bot.editing.reports import FileReport, report_on, summary
+from bot.editing.reports import ImportReport, report_on, summary
 
 
 def test_a_report_names_what_was_found_and_what_is_missing(write_file):
@@ -16,12 +16,12 @@ def test_a_report_names_what_was_found_and_what_is_missing(write_file):
 
 
 def test_a_refused_file_has_its_sentence_and_rows():
-    fact = FileReport("a.xlsx", "refused", error="有 1 处要改。", rows=(("标注 第 2 行", "没有这个主题"),)).to_dict()
+    fact = ImportReport("a.xlsx", "refused", error="有 1 处要改。", rows=(("标注 第 2 行", "没有这个主题"),)).to_dict()
     assert fact["rows"] == [{"where": "标注 第 2 行", "why": "没有这个主题"}] and fact["coverage"] is None
 
 
 def test_the_summary_adds_up(write_file):
-    reports = [report_on("a.txt", "new", "town-1@1", draft_notice(write_file(), "town-1")), FileReport("b.txt", "refused", error="。")]
+    reports = [report_on("a.txt", "new", "town-1@1", draft_notice(write_file(), "town-1")), ImportReport("b.txt", "refused", error="。")]
     found = summary(reports)
     assert (found["files"], found["new"], found["refused"], found["edited"]) == (2, 1, 1, 0)
     assert found["clauses"] == 3 and found["coverage"] == 1.0

@@ -3,14 +3,16 @@
 from dataclasses import replace
 
 import pytest
+from hypothesis import strategies as st
 from openpyxl import load_workbook
 
 from bot.editing.edits import apply_edits
-from bot.editing.workbook import COLUMNS, list_cell, write_workbook
-from bot.editing.workbook_reader import from_workbook
+from bot.editing.proposals import propose
+from bot.editing.workbook import COLUMNS, PROPOSED_COLUMNS, list_cell, write_workbook
+from bot.editing.workbook_reader import from_workbook, is_export
 from bot.errors import PolicyFileError
 from bot.importer.document_facts import BY_NAME, parse_fact
-from tests.editing.samples import FOUNDING, any_notice, given, settings
+from tests.editing.samples import FOUNDING, any_notice, any_proposals, given, settings
 
 
 @pytest.mark.parametrize("name", FOUNDING)
@@ -29,6 +31,29 @@ def test_whatever_people_write_comes_back_as_it_was(tmp_path_factory, notice):
     path = tmp_path_factory.mktemp("xlsx") / "a.xlsx"
     write_workbook(notice, 3, path)
     assert apply_edits(notice, from_workbook(path)).plain() == notice.plain()
+
+
+@settings
+@given(st.data())
+def test_proposals_that_nobody_accepted_change_nothing(tmp_path_factory, data):
+    notice = data.draw(any_notice())
+    path = tmp_path_factory.mktemp("xlsx") / "a.xlsx"
+    write_workbook(notice, 3, path, data.draw(any_proposals(notice)))
+    assert is_export(path) and apply_edits(notice, from_workbook(path)).plain() == notice.plain()
+
+
+def test_proposals_stand_on_pages_of_their_own_with_their_confidence(bring, take, write_file, suggest, tmp_path):
+    bring(write_file())
+    notice = take("公租房通知@1")
+    write_workbook(notice, 1, tmp_path / "a.xlsx", propose(notice, suggest))
+    workbook = load_workbook(tmp_path / "a.xlsx")
+    assert workbook.sheetnames == [*COLUMNS, *PROPOSED_COLUMNS]
+    rows = [[cell.value for cell in row] for row in workbook["建议"].iter_rows(min_row=2)]
+    assert rows[0] == ["一（一）", None, "公租房", "92%", "住房困难家庭可以申请公租房", "能办的事", "直接回答", "住房困难家庭"]
+    assert rows[2] == ["二（一）", None, None, "81%", None, "职责", None, None]
+    needs = [[cell.value for cell in row] for row in workbook["建议的条件"].iter_rows(min_row=2)]
+    assert needs[0][:7] == ["一（一）", "公租房", None, "85%", "住房", "住房困难", "住房困难"]
+    assert workbook["标注"].max_row == 1 == workbook["条件"].max_row
 
 
 def test_the_sheets_are_written_in_the_words_of_city_staff(take, tmp_path):

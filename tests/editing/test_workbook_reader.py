@@ -6,9 +6,12 @@ from datetime import date
 import pytest
 from openpyxl import Workbook, load_workbook
 
+from bot.editing.accepting import accept
+from bot.editing.edits import apply_edits
+from bot.editing.proposals import propose
 from bot.editing.workbook import write_workbook
 from bot.editing.workbook_reader import from_workbook, is_export
-from bot.errors import PolicyFileError
+from bot.errors import PolicyFileError, RowsError
 
 
 @pytest.fixture
@@ -132,3 +135,53 @@ def test_an_export_without_the_identifier_is_refused(tmp_path, take):
     workbook.save(tmp_path / "b.xlsx")
     with pytest.raises(PolicyFileError, match="标识"):
         from_workbook(tmp_path / "b.xlsx")
+
+
+@pytest.fixture
+def proposed(bring, take, write_file, suggest, tmp_path):
+    """The export of a small notice with proposals, changed, and what it makes of the notice."""
+    bring(write_file())
+    notice = take("公租房通知@1")
+    proposals = propose(notice, suggest)
+
+    def proposed(**cells):
+        write_workbook(notice, 1, tmp_path / "b.xlsx", proposals)
+        workbook = load_workbook(tmp_path / "b.xlsx")
+        for cell, value in cells.items():
+            sheet, place = cell.rsplit("_", 1)
+            workbook[sheet][place] = value
+        workbook.save(tmp_path / "b.xlsx")
+        return apply_edits(notice, from_workbook(tmp_path / "b.xlsx"))
+
+    proposed.notice, proposed.proposals = notice, proposals
+    return proposed
+
+
+def test_a_yes_accepts_a_row_of_proposals(proposed):
+    found = proposed(建议_B2="是", 建议_B3="是", 建议_B4="是")
+    assert found.plain() == accept(proposed.notice, proposed.proposals, 0).notice.plain()
+    assert proposed().plain() == proposed(建议_B2="否", 建议的条件_C2="否").plain() == proposed.notice.plain()
+
+
+def test_a_row_may_be_corrected_before_it_is_accepted_and_conditions_refused(proposed):
+    found = proposed(建议_B2="是", 建议_G2="只是提到", 建议_H2=None, 建议的条件_C2="否")
+    (annotation,) = found.annotations["一（一）"]
+    assert (annotation.strength, annotation.audience, [one.field for one in annotation.conditions]) == ("weak", None, ["hukou"])
+    assert found.kinds == {"一（一）": "benefit"}
+
+
+@pytest.mark.parametrize(
+    ("cells", "where", "why"),
+    [
+        ({"建议_B2": "好"}, "建议 第 2 行", "只能写“是”或“否”"),
+        ({"建议的条件_C2": "是的"}, "建议的条件 第 2 行", "只能写“是”或“否”"),
+        ({"建议_B2": "是", "建议_E2": "每月一万元"}, "建议 第 2 行", "不在条款原文里"),
+        ({"建议_B2": "是", "建议_C2": "星座"}, "建议 第 2 行", "没有这个主题"),
+        ({"建议_B2": "是", "建议的条件_G2": "每月一万元"}, "建议的条件 第 2 行", "不在条款原文里"),
+        ({"建议_B4": "是", "条款_D4": "原则"}, "建议 第 4 行", "已经有类别"),
+    ],
+)
+def test_a_row_of_proposals_that_is_wrong_is_named(proposed, cells, where, why):
+    with pytest.raises(RowsError) as caught:
+        proposed(**cells)
+    assert [(row.where, why in row.why) for row in caught.value.rows] == [(where, True)]

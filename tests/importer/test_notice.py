@@ -147,3 +147,18 @@ def test_a_missing_file_is_named(tmp_path, missing):
     with pytest.raises(PolicyFileError) as caught:
         read_notice(folder)
     assert caught.value.path == str(folder / missing)
+
+
+def test_the_facts_that_the_source_says_agree_with_the_policy_yml(notice):
+    said = {fact.name: fact for fact in notice.facts}
+    known = [name for name in ("title", "number", "issuers", "issued_on", "printed_on", "effective_on", "expires_on") if name in said]
+    assert "title" in known
+    for name in known:
+        fact = said[name]
+        assert fact.value == getattr(notice.document, name), name
+        assert notice.text[fact.span.start : fact.span.end].strip()
+
+
+def test_a_fact_that_the_policy_yml_gives_and_the_source_does_not_has_no_words(notices):
+    assert notices["national-2019-280"].document.number and "number" not in {one.name for one in notices["national-2019-280"].facts}
+    assert {"title", "number", "issuers", "issued_on", "printed_on"} <= {one.name for one in notices["baotou-2024-47"].facts}

@@ -1,12 +1,13 @@
 """Conditions that a clause sets, with the words that they rest on; figures become an operator and a value.
 
-Each field has its patterns; what a pattern matches is the quote. A pattern may find what is no condition: a reviewer decides.
+Each field has its patterns; what a pattern matches is the quote. A pattern may find what binds nobody: `condition_model` weighs it.
 """
 
 import re
 from collections.abc import Callable, Iterator
 
 from bot.importer.suggestions.figures import AGE, TIME, age_figure, time_figure
+from bot.importer.suggestions.places import overlap
 from bot.importer.suggestions.populations import BEFORE, HEAD, LEADING
 from bot.policy.condition import FIELDS, Condition
 
@@ -103,7 +104,7 @@ def conditions_of(text: str) -> list[Condition]:
     found = [condition for finder in (_residence, _age, _worked, _insured, _worded) for condition in finder(text)]
     kept: list[Condition] = []
     for condition in sorted(found, key=lambda one: (one.op is None, -len(one.quote))):
-        if not any(other.field == condition.field and _overlap(text, other.quote, condition.quote) for other in kept):
+        if not any(other.field == condition.field and overlap(text, other.quote, condition.quote) for other in kept):
             kept.append(condition)
     return sorted(kept, key=lambda one: (text.find(one.quote), FIELDS.index(one.field)))
 
@@ -144,8 +145,3 @@ def _worded(text: str) -> Iterator[Condition]:
                     yield Condition(field, words, words, "not_in", (negated,))
                 elif len(words) >= 2:
                     yield Condition(field, words, words)
-
-
-def _overlap(text: str, one: str, other: str) -> bool:
-    first, second = text.find(one), text.find(other)
-    return first < second + len(other) and second < first + len(one)

@@ -40,7 +40,7 @@ class KindModel:
     def __init__(self, examples: Sequence[Example], encoders: Sequence[Encoder]) -> None:
         raw = [np.stack([encoder.encode(example.sentences).mean(axis=0) for example in examples]) for encoder in encoders]
         self._centres = [vectors.mean(axis=0) for vectors in raw]
-        cues = np.stack([_cues(example.text) for example in examples])
+        cues = np.stack([count_cues(example.text) for example in examples])
         self._mean, self._spread = cues.mean(axis=0), cues.std(axis=0) + 1e-6
         features = np.concatenate([self._features([view[index] for view in raw], cue) for index, cue in enumerate(cues)])
         self._regression = LogisticRegression(max_iter=MAX_ITERATIONS).fit(features, [example.kind for example in examples])
@@ -48,7 +48,7 @@ class KindModel:
     def choose(self, text: str, sentences: Sequence[str], encoders: Sequence[Encoder]) -> tuple[Kind, float]:
         """The likeliest kind of a clause and its probability."""
         views = [encoder.encode(sentences).mean(axis=0) for encoder in encoders]
-        probabilities = self._regression.predict_proba(self._features(views, _cues(text)))[0]
+        probabilities = self._regression.predict_proba(self._features(views, count_cues(text)))[0]
         best = int(probabilities.argmax())
         (kind,) = (one for one in KINDS if one == self._regression.classes_[best])
         return kind, float(probabilities[best])
@@ -58,7 +58,8 @@ class KindModel:
         return np.asarray(np.concatenate([*parts, (cues - self._mean) / self._spread * CUE_WEIGHT])[None], dtype=np.float32)
 
 
-def _cues(text: str) -> Matrix:
+def count_cues(text: str) -> Matrix:
+    """How often each cue word of a kind stands in `text` (twice at most), and how long it is."""
     return np.array([min(2, len(cue.findall(text))) for cue in CUES] + [np.log(len(text))], dtype=np.float32)
 
 

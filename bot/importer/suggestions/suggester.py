@@ -1,17 +1,16 @@
 """Propose topics, kind, audience and conditions of a clause, learned from the clauses that people have annotated."""
 
-from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import numpy as np
 
-from bot.errors import ModelError
+from bot.errors import SuggestionError
 from bot.importer.suggestions.audience import audience_of
-from bot.importer.suggestions.conditions import conditions_of
+from bot.importer.suggestions.condition_model import CONDITION_THRESHOLD, ConditionModel
 from bot.importer.suggestions.examples import Example
 from bot.importer.suggestions.kind_model import KindModel
 from bot.importer.suggestions.sentences import Sentence, sentences_of
+from bot.importer.suggestions.strength_model import StrengthModel
 from bot.importer.suggestions.suggestion import SuggestedAudience, SuggestedCondition, SuggestedTopic, Suggestion
 from bot.importer.suggestions.topic_model import KEYS, Progress, TopicModel, heading_of
 from bot.importer.suggestions.views import Matrix, Views, read_cues
@@ -20,14 +19,6 @@ from bot.language.encoders import Encoder
 THRESHOLD = 0.35  # chosen on the founding notices, each left out in turn: the best balance of right and complete (bench/suggestions)
 NEAR = 3
 NEIGHBOUR = 0.5  # a sentence beside the best one belongs to the quote if it is at least so likely as this share of it
-
-
-@dataclass(frozen=True)
-class Trust:
-    """How often what the rules propose is what a person has annotated: the audience, and the conditions of each field."""
-
-    audience: float
-    conditions: dict[str, float]
 
 
 class Suggester:
@@ -43,14 +34,17 @@ class Suggester:
     ) -> None:
         """Learn from `examples`; their sentences are encoded by `remembering`, which may keep them, those of new clauses by `encoders`."""
         if len({example.document_id for example in examples}) < 2:
-            raise ModelError("已标注的文件少于两份，还不能提出建议")
+            raise SuggestionError("已标注的文件少于两份", "请先标注并放进 policies 文件夹")
         self._encoders = tuple(encoders)
         known = tuple(remembering or encoders)
         pool = [sentence for example in examples for sentence in example.sentences]
-        self._views = Views(pool, known, read_cues() if cues is None else cues)
+        cues = read_cues() if cues is None else cues
+        self._views = Views(pool, known, cues)
         self._topics = TopicModel(examples, self._views, progress)
         self._kinds = KindModel(examples, known)
-        self._trust = trust_of(examples)
+        self._conditions = ConditionModel(examples)
+        self._strengths = StrengthModel(examples, cues)
+        self._audience_trust = trust_in_audience(examples)
 
     def suggest(self, text: str, headings: Sequence[str] = ()) -> Suggestion:
         """What the clause `text` under `headings` may say; without a sentence nothing is near."""
@@ -62,17 +56,22 @@ class Suggester:
         likely, by_sentence = self._topics.score(look)
         kind, confidence = self._kinds.choose(text, plain, self._encoders)
         order = np.argsort(-likely, kind="stable")
-        topics = [self._topic(text, sentences, int(index), likely, by_sentence) for index in order if likely[index] >= THRESHOLD]
+        topics = []
+        for index in (int(one) for one in order if likely[one] >= THRESHOLD):
+            first, last = _serving(by_sentence[:, index])
+            topics.append(self._topic(text, headings, sentences[first : last + 1], KEYS[index], float(likely[index])))
         near = tuple((KEYS[index], float(likely[index])) for index in order[:NEAR])
         return Suggestion(kind, confidence, tuple(topics), near)
 
-    def _topic(self, text: str, sentences: Sequence[Sentence], index: int, likely: Matrix, by_sentence: Matrix) -> SuggestedTopic:
-        first, last = _serving(by_sentence[:, index])
-        quote = text[sentences[first].start : sentences[last].end].strip()
-        words = next((found for one in sentences[first : last + 1] if (found := audience_of(one.text))), None)
-        audience = SuggestedAudience(words, self._trust.audience) if words else None
-        conditions = tuple(SuggestedCondition(one, self._trust.conditions.get(one.field, 0.0)) for one in conditions_of(quote))
-        return SuggestedTopic(KEYS[index], float(likely[index]), quote, audience, conditions)
+    def _topic(self, text: str, headings: Sequence[str], serving: Sequence[Sentence], key: str, confidence: float) -> SuggestedTopic:
+        quote = text[serving[0].start : serving[-1].end].strip()
+        words = first_audience(serving)
+        audience = SuggestedAudience(words, self._audience_trust) if words else None
+        strength, certain = self._strengths.choose(text, headings, key, quote)
+        return SuggestedTopic(key, confidence, quote, strength, certain, audience, self._conditions_of(quote))
+
+    def _conditions_of(self, quote: str) -> tuple[SuggestedCondition, ...]:
+        return tuple(SuggestedCondition(one, weight) for one, weight in self._conditions.propose(quote) if weight >= CONDITION_THRESHOLD)
 
 
 def _serving(likely: Matrix) -> tuple[int, int]:
@@ -86,31 +85,23 @@ def _serving(likely: Matrix) -> tuple[int, int]:
     return first, last
 
 
-def trust_of(examples: Sequence[Example]) -> Trust:
-    """How often the rules are right on the annotated clauses; one right and one wrong are added, so that few cases promise nothing."""
-    found: Counter[str] = Counter()
-    right: Counter[str] = Counter()
+def trust_in_audience(examples: Sequence[Example]) -> float:
+    """How often the words for people that the rules find are those annotated; one right and one wrong are added for caution."""
+    found = right = 0
     for example in examples:
         for annotation in example.annotations:
-            words = next((one for part in sentences_of(annotation.quote) if (one := audience_of(part.text))), None)
-            found["audience"] += words is not None
-            right["audience"] += bool(words and annotation.audience and same_people(words, annotation.audience))
-            for condition in conditions_of(annotation.quote):
-                found[condition.field] += 1
-                right[condition.field] += any(
-                    condition.field == one.field and overlap(example.text, condition.quote, one.quote) for one in annotation.conditions
-                )
-    shares = {name: (right[name] + 1) / (found[name] + 2) for name in found}
-    return Trust(shares.get("audience", 0.5), {name: share for name, share in shares.items() if name != "audience"})
+            words = first_audience(sentences_of(annotation.quote))
+            found += words is not None
+            right += bool(words and annotation.audience and same_people(words, annotation.audience))
+    return (right + 1) / (found + 2)
+
+
+def first_audience(sentences: Sequence[Sentence]) -> str | None:
+    """The first words for people in `sentences`; None where there are none."""
+    return next((words for one in sentences if (words := audience_of(one.text))), None)
 
 
 def same_people(one: str, other: str) -> bool:
     """Whether two ways to name a group of people mean nearly the same: one holds the other, or most of their characters are shared."""
     first, second = set(one), set(other)
     return one in other or other in one or 2 * len(first & second) > len(first | second)
-
-
-def overlap(text: str, one: str, other: str) -> bool:
-    """Whether two stretches of `text` share a character."""
-    first, second = text.find(one), text.find(other)
-    return first < second + len(other) and second < first + len(one)

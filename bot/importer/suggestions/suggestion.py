@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from bot.policy.clause import Kind
+from bot.policy.clause import Kind, Strength
 from bot.policy.condition import Condition
 
 
@@ -24,11 +24,13 @@ class SuggestedCondition:
 
 @dataclass(frozen=True)
 class SuggestedTopic:
-    """A topic that the clause may serve, the sentences that serve it, and for whom under which conditions."""
+    """A topic that the clause may serve, the sentences that serve it, how closely, and for whom under which conditions."""
 
     topic: str
     confidence: float
     quote: str
+    strength: Strength
+    strength_confidence: float
     audience: SuggestedAudience | None
     conditions: tuple[SuggestedCondition, ...]
 

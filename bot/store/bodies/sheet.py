@@ -12,7 +12,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.utils.exceptions import InvalidFileException
 from openpyxl.worksheet.worksheet import Worksheet
 
-from bot.errors import PolicyFileError, RowsError
+from bot.errors import PolicyFileError, RowsError, WrongRow
 from bot.policy.body import Body
 from bot.policy.topics import TOPICS
 from bot.store.bodies.facts import Known, Problem, read_body
@@ -75,8 +75,12 @@ def read_sheet(path: Path, known: Known, places: Mapping[str, str], others: Iter
     if not problems:
         problems = check_together(rows, list(others))
     if problems:
-        raise RowsError(path.name, tuple((number, COLUMNS[one.field][0], one.why) for number, one in sorted(problems)))
+        raise RowsError(str(path), tuple(_wrong(number, COLUMNS[one.field][0], one.why) for number, one in sorted(problems)))
     return [body for _, body in rows]
+
+
+def _wrong(number: int, column: str, why: str) -> WrongRow:
+    return WrongRow(f"第 {number} 行“{column}”", why)
 
 
 def _row(page: Worksheet, values: Sequence[str | None]) -> None:
@@ -158,5 +162,5 @@ def _fields(path: Path, heading: tuple[Any, ...]) -> list[str]:
     wrong = [(title, "这一列不认识，请删去或改名") for title in unknown]
     wrong += [(title, "这一列有两个，请删去一个") for title in double] + [(title, "缺少这一列，请补上") for title in missing]
     if wrong:
-        raise RowsError(path.name, tuple((1, title, why) for title, why in wrong))
+        raise RowsError(str(path), tuple(_wrong(1, title, why) for title, why in wrong))
     return [by_title.get(title, "") for title in titles]

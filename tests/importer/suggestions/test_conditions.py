@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.importer.suggestions.conditions import conditions_of
-from bot.importer.suggestions.suggester import overlap
+from bot.importer.suggestions.places import overlap
 from bot.policy.condition import FIELDS, OPERATORS
 
 

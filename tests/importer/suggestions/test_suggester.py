@@ -2,8 +2,11 @@
 
 import pytest
 
-from bot.errors import ModelError
-from bot.importer.suggestions.suggester import THRESHOLD, Suggester, overlap, same_people, trust_of
+from bot.errors import SuggestionError
+from bot.importer.suggestions.condition_model import CONDITION_THRESHOLD
+from bot.importer.suggestions.places import overlap
+from bot.importer.suggestions.sentences import sentences_of
+from bot.importer.suggestions.suggester import THRESHOLD, Suggester, first_audience, same_people, trust_in_audience
 
 
 def test_a_clause_gets_topic_sentence_audience_conditions_and_kind(suggester, left_out):
@@ -15,7 +18,8 @@ def test_a_clause_gets_topic_sentence_audience_conditions_and_kind(suggester, le
     assert "农牧民" in topic.audience.words and 0 < topic.audience.confidence < 1
     found = {(one.condition.field, one.condition.op, one.condition.value) for one in topic.conditions}
     assert ("residence_months", ">=", 12) in found and {"hukou", "housing"} <= {field for field, _, _ in found}
-    assert all(one.condition.quote in clause.text and 0 < one.confidence < 1 for one in topic.conditions)
+    assert all(one.condition.quote in clause.text and CONDITION_THRESHOLD <= one.confidence <= 1 for one in topic.conditions)
+    assert topic.strength == "direct" and 0.5 <= topic.strength_confidence <= 1
     assert suggestion.kind == "benefit"
 
 
@@ -50,15 +54,25 @@ def test_what_has_nothing_to_do_with_any_topic_gets_none(suggester):
 
 
 def test_fewer_than_two_documents_teach_nothing(left_out, encoders):
-    with pytest.raises(ModelError, match="两份"):
+    with pytest.raises(SuggestionError, match="两份"):
         Suggester(left_out, encoders)
 
 
-def test_trust_is_what_the_rules_earned_on_the_annotated_clauses(taught, left_out):
-    trust = trust_of(taught)
-    assert 0.5 < trust.audience < 1 and all(0 < share < 1 for share in trust.conditions.values())
-    assert trust.conditions["hukou"] > trust.conditions["status"]
-    assert trust_of(left_out) != trust
+def test_alternatives_that_the_text_shows_are_proposed_as_such(suggester):
+    text = "具有合法稳定住所或者具有合法稳定就业的流动人口，可在居住地申请登记常住户口，办理落户。"
+    topic = next(one for one in suggester.suggest(text).topics if one.topic == "hukou_registration")
+    groups = {one.condition.field: one.condition.any_of for one in topic.conditions}
+    assert groups["housing"] and groups["housing"] == groups["employment"]
+
+
+def test_trust_in_the_words_for_people_is_what_the_rules_earned_on_the_annotated_clauses(taught, left_out):
+    assert 0.5 < trust_in_audience(taught) < 1 and trust_in_audience(left_out) != trust_in_audience(taught)
+    assert trust_in_audience([]) == 0.5
+
+
+def test_the_first_words_for_people():
+    assert first_audience(sentences_of("做好登记。将符合条件的进城农村贫困人口纳入范围。")) == "符合条件的进城农村贫困人口"
+    assert first_audience(sentences_of("做好登记。")) is None
 
 
 def test_the_same_people_may_be_named_in_two_ways():

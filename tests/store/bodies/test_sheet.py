@@ -69,9 +69,9 @@ def test_every_wrong_row_is_told_with_its_number_and_column(workbook, known, pla
     elsewhere = ["320600", "内蒙古自治区包头市", "南通市民政局", None, None, "本局提供"]
     with pytest.raises(RowsError) as caught:
         read_sheet(workbook(HEADING, ROW, wrong, elsewhere), known, places)
-    told = [(row, column) for row, column, _ in caught.value.rows]
-    assert sorted(told) == sorted([(3, "电话"), (3, "核对日期"), (3, "来源"), (4, "行政区划代码")])
-    assert "第 3 行" in str(caught.value) and "一行也没有导入" in str(caught.value)
+    told = [row.where for row in caught.value.rows]
+    assert sorted(told) == sorted(["第 3 行“电话”", "第 3 行“核对日期”", "第 3 行“来源”", "第 4 行“行政区划代码”"])
+    assert "第 3 行" in str(caught.value) and "什么都没有写入" in str(caught.value)
 
 
 def test_a_body_given_twice_is_told(workbook, known, places):
@@ -94,7 +94,7 @@ def test_a_successor_may_stand_in_the_directory_already(workbook, known, places)
 def test_a_missing_unknown_or_double_column_is_told(workbook, known, places, heading, column):
     with pytest.raises(RowsError) as caught:
         read_sheet(workbook(heading), known, places)
-    assert {(row, title) for row, title, _ in caught.value.rows} == {(1, column)}
+    assert {row.where for row in caught.value.rows} == {f"第 1 行“{column}”"}
 
 
 @pytest.mark.parametrize("content", [b"", b"not a workbook", b"PK\x03\x04broken", None])
