@@ -1,7 +1,7 @@
 """Take rows and paragraphs as units where nothing is numbered.
 
 Reads:  lines, parts (body_end), nodes
-Writes: nodes (level 7, named 行1 or 段1, path; heading above them); segments `table_head`
+Writes: nodes (level 8, named 行1 or 段1, path; heading above them); segments `table_head`
 
     序号⇥指标⇥分值                   the head of a table
     1⇥合法稳定住所⇥每满1年计8分      行1: the row is kept whole
@@ -15,7 +15,7 @@ from bot.importer.stages.paths import write_paths
 from bot.importer.stages.shapes import SENTENCE_END, is_row
 from bot.policy.citation import Span
 
-LEVEL = 7
+LEVEL = 8
 LONGEST_HEADING, NARROW = 40, 12
 
 

@@ -111,7 +111,7 @@ def _item(line: Line) -> Item | None:
     for level, pattern in LABELS:
         match = pattern.match(line.text)
         if match:
-            return level, value_of(match[1])
+            return level, value_of(match[match.lastindex or 1])
     return None
 
 

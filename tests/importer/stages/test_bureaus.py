@@ -44,13 +44,15 @@ def test_brackets_within_the_name_of_a_body():
     assert found["（一）"][0] == "省级有关部门:joint 各市（州）人民政府有关部门:joint"
 
 
-@pytest.mark.parametrize("line", ["（责任单位：{})", "(责任单位:{})", "（牵头单位：{}）"])
-def test_a_standalone_line_of_bodies_closes_its_group(line):
+@pytest.mark.parametrize(("line", "role"), [
+    ("（责任单位：{})", "joint"), ("(责任单位:{})", "joint"), ("（牵头单位：{}）", "lead"), ("责任单位：{}", "joint"), ("牵头部门：{}。", "lead"),
+])  # fmt: skip
+def test_a_standalone_line_of_bodies_closes_its_group(line, role):
     line = line.format("市农牧局、自然资源局")
     found = bodies(f"1. 保障权益\n(1) 保持不变。\n(2) 深化改革。\n\n{line}\n\n2. 医疗\n(1) 取消限制。\n")
     assert found == {
-        "1（1）": ("市农牧局:joint 自然资源局:joint", "保持不变。"),
-        "1（2）": ("市农牧局:joint 自然资源局:joint", "深化改革。"),
+        "1（1）": (f"市农牧局:{role} 自然资源局:{role}", "保持不变。"),
+        "1（2）": (f"市农牧局:{role} 自然资源局:{role}", "深化改革。"),
         "2（1）": ("", "取消限制。"),
     }
 
