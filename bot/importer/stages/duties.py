@@ -19,14 +19,15 @@ from dataclasses import dataclass
 from bot.policy.bureau import Bureau
 
 _SUFFIX = r"(?:部门|机关|机构|委员会|政府|办事处|办公室|办公厅|联合会|残联|组织|中心|局|厅|院|会|部|委)(?:[（(][^（()）]{1,12}[）)])?"
-_WHO = rf"(?P<who>(?:(?![的对向由被把将在]|实行|领导|可以|委托)[\u4e00-\u9fff、（）()]){{1,80}}?{_SUFFIX})"
+_NAME = rf"(?:(?![的对向由被把将在]|实行|领导|可以|委托|会同)[\u4e00-\u9fff、（）()]){{1,80}}?{_SUFFIX}"
+_WHO = rf"(?P<who>{_NAME}(?:会同{_NAME})?)"
 _SHARE = r"按照?(?:各自)?(?:的)?(?:职责|职能)(?:分工|范围)?"
 _HOW = rf"(?:应当|要|依法|具体|统一|统筹|共同|{_SHARE})*"
 PHRASE = re.compile(r"[^。；;，,：:\n]+")
 _ACTS = r"(?:制定|拟订|拟定|确定|做好|落实|组织|开展|建立|核定|公布|发布|实施|审核|研究|编制|调整|推进|指导|完善|加强|负责)"
 DOES = re.compile(rf"由?{_WHO}{_HOW}(?:负责(?![人制])|主管|统筹全|(?<=职责)(?:履行|做好))")
 DONE_BY = re.compile(rf"[^由。]{{1,30}}?由{_WHO}{_HOW}(?:负责(?![人制])|主管)")
-TOGETHER = re.compile(rf"(?:[^由。]{{1,30}}?由)?{_WHO.replace('<who>', '<who>(?=[^，]*会同)')}(?:应当|应|要|具体|共同)*{_ACTS}")
+TOGETHER = re.compile(rf"(?:[^由。]{{1,30}}?由)?(?P<who>{_NAME}(?:应当|应|要)?会同{_NAME})(?:应当|应|要|具体|共同)*{_ACTS}")
 ANSWERS = re.compile(rf"{_WHO}对[^。，]{{2,40}}(?:负责|负总责)$")
 ENTITLED = re.compile(rf"{_WHO}是[^。，]{{2,40}}(?:主管部门|主管机关|实施机构|实施机关|负责部门)$")
 BY_DUTY = re.compile(rf"由?{_WHO}(?:应当)?(?:{_SHARE})?$")
@@ -72,7 +73,7 @@ def _over_two(phrase: str, following: str) -> "re.Match[str] | None":
 
 def _bureaus(who: str, shared: bool) -> Iterator[Bureau]:
     lead, _, others = who.partition("会同")
-    names = PARTS.split(lead)
+    names = PARTS.split(re.sub("应当?$|要$", "", lead))
     for name in names:
         yield Bureau(name, "lead" if others or (len(names) == 1 and not shared) else "joint")
     for name in PARTS.split(others) if others else ():

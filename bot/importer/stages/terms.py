@@ -23,7 +23,7 @@ from bot.importer.stages.shapes import NUMBER
 from bot.policy.citation import Quoted, Span
 from bot.policy.fact import Fact
 
-_SELF = r"(?:本(?:(?!规定的|确定的|所)[^，,。；、《》]){1,12}?|(?:以上|上述)[^，,。；、]{1,8}?|(?:现予|予以)(?:公布|发布))"
+_SELF = r"(?:(?<!基)本(?:(?!规定的|确定的|所)[^，,。；、《》]){1,12}?|(?:以上|上述)[^，,。；、]{1,8}?|(?:现予|予以)(?:公布|发布))"
 _DOES = r"(?:正式)?(?:施行|实施|执行|生效|试行)"
 _DELAY = rf"(?:满)?(?P<days>{COUNT})(?:个自然)?[日天]后?"
 _ISSUE = r"(?:发布|公布|颁布|印发|下发|通过|签发|发文|公告)之日"

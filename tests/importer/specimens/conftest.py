@@ -55,7 +55,7 @@ def _docx(text: str) -> bytes:
 def _xlsx(text: str) -> bytes:
     book = openpyxl.Workbook()
     for line in text.splitlines():
-        book.active.append([line])
+        book.active.append(line.split("\t"))
     return _saved(book)
 
 
@@ -65,8 +65,13 @@ def _saved(document: Any) -> bytes:
     return saved.getvalue()
 
 
+def _block(line: str) -> str:
+    cells = [html.escape(cell) for cell in line.split("\t")]
+    return f"<p>{cells[0]}</p>" if len(cells) == 1 else "<table><tr><td>" + "</td><td>".join(cells) + "</td></tr></table>"
+
+
 def _html(text: str) -> bytes:
-    lines = "".join(f"<p>{html.escape(line)}</p>\n" for line in text.splitlines() if line.strip())
+    lines = "".join(_block(line) for line in text.splitlines() if line.strip()).replace("</table><table>", "")
     menu = "".join(f'<li><a href="/{name}">{name}</a></li>' for name in ("首页", "要闻", "政务公开", "政务服务", "互动交流", "数据", "专题", "走进云江", "English"))
     page = f'<body><ul class="nav">{menu}</ul><div id="zoom">{lines}</div><div class="footer">主办：云江市人民政府办公室 ICP备123号</div></body>'
     return f'<html><head><meta charset="gb2312"><title>云江市人民政府</title></head>{page}</html>'.encode("gb18030")
