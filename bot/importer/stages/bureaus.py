@@ -1,7 +1,7 @@
 """Read who answers for a clause.
 
 Reads:  nodes (body)
-Writes: nodes (bureaus); the line that closes a group leaves the body and becomes a segment `bureaus`
+Writes: nodes (bureaus); the line that closes a group leaves the body and becomes a segment `bureaus`; facts `bodies`
 
     ……实施优先保障。（教育部牵头负责）                                  the clause's own, leads
     ……学历教育。（人力资源社会保障部、教育部按职责分工负责）            the clause's own, jointly
@@ -18,9 +18,14 @@ import re
 from collections.abc import Sequence
 
 from bot.importer.draft import Draft, Node
+from bot.importer.stages.articles import LEVELS
 from bot.importer.stages.duties import duties
 from bot.policy.bureau import Bureau
-from bot.policy.citation import Quoted
+from bot.policy.citation import Quoted, Span
+from bot.policy.fact import Fact
+
+ARTICLE, PARAGRAPH = LEVELS["条"], LEVELS["款"]
+FEW_SENTENCES = 3  # in a longer paragraph of a notice, the body of one sentence does not answer for the others
 
 _OPEN, _CLOSE = "[（(〔【\\[]", "[）)〕】\\]]"
 _NAMES = r"(?:[^（()）。]|[（(][^（()）。]*[）)]){2,160}?"
@@ -46,16 +51,16 @@ def read_bureaus(draft: Draft) -> None:
         if group and _stands_alone(draft, quoted, group.start()):
             _close_group(draft, node, quoted, group, closed)
         else:
-            node.bureaus = _own(node, quoted.text)
+            node.bureaus = _own(draft, node, quoted)
 
 
-def _own(node: Node, text: str) -> list[Bureau]:
-    said = SAID.search(text) or GROUP.search(text)
+def _own(draft: Draft, node: Node, quoted: Quoted) -> list[Bureau]:
+    text = quoted.text
+    said = SAID.search(text) or GROUP.search(text) or OWN.search(text)
     if said:
-        return parse_bureaus(said[1] or said[2])
-    own = OWN.search(text)
-    if own:
-        return parse_bureaus(own[1])
+        return _noted(draft, parse_bureaus(said[said.lastindex or 1]), quoted.span(*said.span()))
+    if node.level not in (ARTICLE, PARAGRAPH) and text.count("。") > FEW_SENTENCES:
+        return node.bureaus
     return node.bureaus or merge([], [bureau for duty in duties(text) for bureau in duty.bureaus], lead_above=False)
 
 
@@ -69,13 +74,20 @@ def _close_group(draft: Draft, node: Node, quoted: Quoted, match: "re.Match[str]
     line = quoted.span(match.start(), match.end())
     draft.claim("bureaus", *line)
     node.body = draft.free(node.body[0].start, node.body[-1].end)
-    bureaus = parse_bureaus(match[1] or match[2])
+    bureaus = _noted(draft, parse_bureaus(match[1] or match[2]), line)
     siblings = node.parent.children if node.parent else [node]
     last = siblings.index(node, closed.get(id(node.parent), 0)) if node.parent else 0
     for sibling in siblings[closed.get(id(node.parent), 0) : last + 1]:  # what comes after the line is not of its group
         for leaf in _leaves(sibling):
             leaf.bureaus = leaf.bureaus or bureaus
     closed[id(node.parent)] = last + 1
+
+
+def _noted(draft: Draft, bureaus: list[Bureau], span: Span) -> list[Bureau]:
+    """The bodies, noted as a fact with the words that name them."""
+    if bureaus:
+        draft.facts.append(Fact("bodies", tuple(bureau.name for bureau in bureaus), span))
+    return bureaus
 
 
 def _leaves(node: Node) -> list[Node]:

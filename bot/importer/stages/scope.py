@@ -7,14 +7,13 @@ Writes: facts `audience`, `deadline`, `bodies`
     本省行政区域内流动人口的居住登记……，适用本条例。          audience
     本条例所称农民工，是指为用人单位提供劳动的农村居民。       audience: a definition of people
     公安机关应当自受理之日起15日内制作发放居住证               deadline
-    国务院劳动保障行政部门主管全国的失业保险工作。             bodies (of statutes)
+    国务院劳动保障行政部门主管全国的失业保险工作。             bodies (named in a sentence)
 """
 
 import re
 from collections.abc import Iterator
 
 from bot.importer.draft import Draft
-from bot.importer.stages.articles import LEVELS
 from bot.importer.stages.duties import duties
 from bot.policy.citation import Quoted
 from bot.policy.fact import Fact
@@ -44,7 +43,7 @@ def scope(draft: Draft) -> Iterator[Fact]:
         for match in DEADLINE.finditer(quoted.text):
             yield Fact("deadline", match[0], quoted.span(*match.span()))
     for node in draft.leaves():
-        if node.level in (LEVELS["条"], 0) and node.body:
+        if node.body:
             yield from _bodies(draft.quote(node.body))
 
 
