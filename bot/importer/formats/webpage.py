@@ -118,8 +118,11 @@ def _names(element: Any) -> set[str]:
 
 def _sentences_outside(page: Any, home: Any) -> bool:
     """Whether more text stands outside of a place than in it; then it is not where the text is."""
-    inside = sum(len(line) for line in lines_of(home))
-    return sum(len(line) for line in lines_of(page) if len(line) >= SENTENCE and "。" in line) > 2 * inside
+    return sum(map(len, _told_lines(page))) > 2 * sum(map(len, _told_lines(home)))
+
+
+def _told_lines(element: Any) -> list[str]:
+    return [line for line in lines_of(element) if "。" in line]
 
 
 def _menus(elements: list[Any]) -> set[Any]:

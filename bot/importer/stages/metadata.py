@@ -75,12 +75,16 @@ def _is_control(text: str) -> bool:
     return len("".join(text.split())) > 1 and bool(CONTROLS.fullmatch(text))
 
 
-def _below(lines: list[Line]) -> list[Line]:
-    """The last lines of the text, as far up as they all speak of the page; what stands below 相关链接 are links."""
-    at = len(lines)
+def _last_of_the_text(lines: list[Line], at: int) -> int:
     while at and _is_of_the_page(lines[at - 1].text):
         at -= 1
+    return at
+
+
+def _below(lines: list[Line]) -> list[Line]:
+    """The last lines of the text, as far up as they all speak of the page; what stands below 相关链接 are links."""
+    at = _last_of_the_text(lines, len(lines))
     links = next((index for index in range(max(at - 12, 0), at) if BELOW.fullmatch(lines[index].text)), None)
     if links is not None and not any(line.text.endswith(("。", "；")) for line in lines[links:at]):
-        at = links
+        at = _last_of_the_text(lines, links)
     return lines[at:] if at else []
