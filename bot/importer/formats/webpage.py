@@ -24,16 +24,32 @@ CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
 PROLOG = re.compile(r"^\s*<\?xml[^>]*\?>")
 DOCTYPE = re.compile(r"<!DOCTYPE[^>\[]*(?:\[.*?\])?\s*>", re.IGNORECASE | re.DOTALL)
 HIDDEN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
-DROPPED = ("script", "style", "title", "noscript", "template", "iframe", "object", "svg", "select", "button", "textarea", "input", "link", "nav")
+DROPPED = (
+    "script",
+    "style",
+    "title",
+    "noscript",
+    "template",
+    "iframe",
+    "object",
+    "svg",
+    "select",
+    "button",
+    "textarea",
+    "input",
+    "link",
+    "nav",
+)
 MENUS = ("ul", "ol", "dl", "td", "table", "div")
 MANY_LINKS = 8
 FOOT = re.compile(r"版权所有|ICP备|网站标识码|公网安备|网站地图|(?:主办|承办)(?:单位)?[:：]")
 FOOTS = ("footer", "div", "p", "table", "dl", "ul")
 LONGEST_FOOT = 400
 HOMES = (
-    "zoom", "UCAP-CONTENT", "ucap-content", "TRS_Editor", "TRS_UEDITOR", "trs_editor_view", "pages_content", "article-content", "article_content",
-    "artical_content", "article-con", "articleContent", "content_body", "zwgk_content", "xxgk_content", "info-content", "news_content", "view-content",
-    "mainText", "BodyLabel", "vsb_content", "wp_articlecontent", "NewsContent", "conTxt", "pages-content", "scroll_cont", "article-body",
+    "zoom", "UCAP-CONTENT", "ucap-content", "TRS_Editor", "TRS_UEDITOR", "trs_editor_view", "pages_content", "pages-content",
+    "article-content", "article_content", "artical_content", "article-con", "articleContent", "article-body", "content_body",
+    "zwgk_content", "xxgk_content", "info-content", "news_content", "view-content", "mainText", "BodyLabel", "vsb_content",
+    "wp_articlecontent", "NewsContent", "conTxt", "scroll_cont",
 )  # fmt: skip
 STAMP = "data-stamp"
 FRAME = ("html", "body", "head")

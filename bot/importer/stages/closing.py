@@ -26,7 +26,7 @@ from bot.importer.stages.paths import write_paths
 from bot.importer.stages.shapes import BODY, CLOSING_WORDS, CONTACT, COPIES, DISCLOSURE, IMPRINT, SENTENCE_END
 from bot.policy.citation import Span
 
-NOTE = re.compile(r"(?:备注|附注|注)[:：]")
+NOTE = re.compile(r"(?:填表说明|备注|附注|注)[:：]")
 GROUP_END = re.compile(r"[（(](?:责任|牵头|主管)(?:单位|部门)[:：].{2,200}[）)]$|^(?:责任|牵头|配合)(?:单位|部门)[:：]")
 WHOLE = re.compile(
     r"(?:以上|上述|前述|本)(?:各项|若干|实施|暂行|补充)?(?:通知|意见|办法|方案|措施|政策|规定|细则|公告|条款|决定|通告|指引|指南|规则|公示|计划)"

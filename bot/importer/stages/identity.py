@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
-from bot.importer.dates import DATE, read_date
+from bot.importer.dates import DATE, DAY, read_date
 from bot.importer.draft import Draft
 from bot.importer.stages.shapes import BODIES, BODY, NUMBER, ORDER
 from bot.importer.stages.site_facts import days_told, is_shown, issuers_told, number_told
@@ -28,6 +28,7 @@ PASSED_ON = re.compile(r"转发(?!《)[^《》]+的通知$")
 ISSUER = re.compile(r"([\u4e00-\u9fff\d（）()、\s]+?)(?:印发|转发|关于)")
 SERIES = re.compile(r"([\u4e00-\u9fff]{2,40}?)(?:令|公告|通告)\s*[（(\d第]")
 OF_SEVERAL = re.compile(r"[\u4e00-\u9fff]{4,30}等\s*\d+\s*(?:家|个?部门|个?单位)")
+EFFECT = re.compile(rf"{DAY}起?(?:正式)?(?:施行|实施)$")
 SESSION = re.compile(r"第[^届次]{1,6}届|第[^次]{1,8}次(?:常务|全体)?会议.*", re.DOTALL)
 QUOTED = re.compile(r"《[^》]*》")
 ENACTED = (("issued_on", ("发布", "公布")), ("approved", ("批准",)), ("passed", ("通过",)))
@@ -168,7 +169,7 @@ def _days(text: str, everything: list[Segment], segments: list[Segment], events:
             if event not in amended and any(verb in event.said for verb in verbs):
                 yield from day_fact("issued_on", text, event.span)
     for event in events:
-        if event.said.endswith("施行"):
+        if EFFECT.match(event.said):
             yield from day_fact("effective_on", text, event.span)
     for event in amended:
         yield from day_fact("amended_on", text, event.span)

@@ -28,8 +28,10 @@ SIGNED_BESIDE = re.compile(rf"({NUMBER.pattern})[\s\u3000]*签发人?[:：].*")
 SERIES = re.compile(r"[\u4e00-\u9fff]{2,40}(?:令|公告|通告)")
 SERIAL = re.compile(r"[（(]?(?:\d{4}\s*年?\s*)?第\s*[\d一二三四五六七八九十百零〇]{1,5}\s*号[）)]?")
 PROMULGATED = re.compile(r"《[^。]+》(?:已经|已于|业经|经|已由).*(?:通过|同意|批准).*(?:公布|发布|施行).*")
-SIGNER = re.compile(r"(?:代理?)?(?:省长|市长|县长|区长|州长|旗长|盟长|主席|主任|局长|厅长|部长|总理|行长)[\s\u3000:：]*[\u4e00-\u9fff·×X]{1,8}(?:[\s\u3000][\u4e00-\u9fff]{1,3})?")
-LONGEST_TITLE = 50
+SIGNER = re.compile(
+    r"(?:代理?)?(?:省长|市长|县长|区长|州长|旗长|盟长|主席|主任|局长|厅长|部长|总理|行长)[\s\u3000:：]*[\u4e00-\u9fff·×X]{1,8}(?:[\s\u3000][\u4e00-\u9fff]{1,3})?"
+)
+SHORTEST_TITLE, LONGEST_TITLE = 6, 50
 TITLE_LINES, ENACTMENT_LINES, BROKEN_LINES, SIGNATURE_LINES = 5, 12, 3, 20
 ANCHORS = ("title", "addressees")
 Found = tuple[str, int]
@@ -48,16 +50,18 @@ def read_opening(draft: Draft) -> None:
 
 
 def _first_line(draft: Draft, lines: list[Line]) -> list[Found]:
-    """The title, where no line reads as one by its last word: the first line, if it is short, no sentence, and something stands below."""
-    first = next((line for line in lines[:-1] if not BODIES.fullmatch(line.text) and not line.text.endswith("文件")), None)
-    if first is None or len(first.text) > LONGEST_TITLE or first.text.endswith(SENTENCE_END) or _is_no_title(first.text):
+    """The title, where no line reads as one by its last word: the first line that is neither long nor short, and no sentence."""
+    first = next((line for line in lines if _may_be_title(line.text)), None)
+    if first is None:
         return []
     draft.claim("title", first.start, first.end)
     return [("title", first.end)]
 
 
-def _is_no_title(text: str) -> bool:
-    return bool(NOT_TITLE.search(text)) or text.endswith(("，", "、")) or is_row(text) or "\t" in text
+def _may_be_title(text: str) -> bool:
+    if not SHORTEST_TITLE <= len(text) <= LONGEST_TITLE or text.endswith((*SENTENCE_END, "，", "、", "文件")) or "\t" in text:
+        return False
+    return not NOT_TITLE.search(text) and not BODIES.fullmatch(text) and not is_row(text)
 
 
 def _has_preamble(draft: Draft, part: Part) -> bool:
@@ -88,7 +92,14 @@ def _end(kind: str, line: Line) -> int:
 
 def _kind(lines: list[Line], above: str) -> Found:
     first = lines[0]
-    for kind, pattern in (("number", NUMBER), ("number", ORDER), ("number", SIGNED_BESIDE), ("date", DATE), ("disclosure", DISCLOSURE), ("preamble", PROMULGATED)):
+    for kind, pattern in (
+        ("number", NUMBER),
+        ("number", ORDER),
+        ("number", SIGNED_BESIDE),
+        ("date", DATE),
+        ("disclosure", DISCLOSURE),
+        ("preamble", PROMULGATED),
+    ):
         if pattern.fullmatch(first.text):
             return kind, 1
     if SERIES.fullmatch(first.text) and len(lines) > 1 and SERIAL.fullmatch(lines[1].text):

@@ -6,7 +6,9 @@ from bot.importer.dates import DAY
 from bot.importer.numerals import LARGE, NUMERAL
 
 NUMBER = re.compile(r"[\u4e00-\u9fff]{1,14}\s*[〔\[（(【﹝［]\s*\d{4}\s*[〕\]）)】﹞］]\s*第?\s*\d+\s*号")
-ORDER = re.compile(r"[\u4e00-\u9fff]{0,40}(?:令|公告|通告)\s*(?:[〔\[（(]?\d{4}[〕\]）)]?年?)?\s*第\s*[\d一二三四五六七八九十百零〇]{1,5}\s*号")
+ORDER = re.compile(
+    r"[\u4e00-\u9fff]{0,40}(?:令|公告|通告)\s*(?:[〔\[（(]?\d{4}[〕\]）)]?年?)?\s*第\s*[\d一二三四五六七八九十百零〇]{1,5}\s*号"
+)
 DISCLOSURE = re.compile(r"[（(]此件.*[）)]|(?:信息)?公开(?:选项|方式|类别)[:：].*")
 COPIES = re.compile(r"(抄送|抄报|主送|主题词)[:：]")
 CONTACT = re.compile(r"[\u4e00-\u9fff]{0,25}(?:联系人|联系方式|电话|电子邮箱|传真)[:：]")

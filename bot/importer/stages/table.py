@@ -1,7 +1,8 @@
 """Read a task table: numbered tasks in rows, under heading rows that name the group and the body that leads it.
 
 Reads:  text, lines
-Writes: nodes with heading, body and the cells of responsible bodies; segments `table_head`, `heading`, `label`, `bureaus`
+Writes: parts (another table below is one);
+        nodes with heading, body and the cells of responsible bodies; segments `table_head`, `heading`, `label`, `bureaus`
 
     序号⇥主要目标任务⇥主要责任单位
     (+-)⇥落实进城落户农民参加城镇基本医疗保险政策⇥人力资源社会保障 部牵头       (+-) is a scanned （十一）
@@ -13,12 +14,14 @@ Writes: nodes with heading, body and the cells of responsible bodies; segments `
 
 import re
 from dataclasses import dataclass, field
+from itertools import pairwise
 
-from bot.importer.draft import Draft, Node
+from bot.importer.draft import Draft, Line, Node, Part
 from bot.importer.numerals import NUMERAL, SCANNED, number_of
 from bot.importer.stages.bureaus import merge
 from bot.importer.stages.columns import Role, bureaus_of, roles_of
 from bot.importer.stages.paths import write_paths
+from bot.importer.stages.shapes import SENTENCE_END, is_row
 from bot.policy.citation import Span
 from bot.policy.fact import Fact
 
@@ -26,6 +29,7 @@ GROUP = re.compile(rf"[（(]({SCANNED})[）)]")
 SECTION = re.compile(rf"(?:({NUMERAL})、|[（(]({NUMERAL})[）)])\s*(?=\S)")
 ITEM = re.compile(r"\d{1,3}")
 HEAD = re.compile(r"(?:序号|编号)\t")
+ASKED = re.compile(r"问[:：]")
 FEWEST = 2  # columns
 
 
@@ -45,7 +49,7 @@ def read_table(draft: Draft) -> None:
     roles = roles_of(draft.text[head.start : head.end].split("\t"))
     draft.claim("table_head", *head)
     groups: list[Node] = []
-    for row in _rows(draft, head.end):
+    for row in _rows(draft, head.end, _part_other_tables(draft, head.end)):
         node = _section(draft, row) or _node(draft, row, roles)
         while groups and groups[-1].level >= node.level:
             groups.pop()
@@ -65,20 +69,39 @@ def _head(draft: Draft) -> Span | None:
     return None
 
 
-def _rows(draft: Draft, start: int) -> list[_Row]:
+def _part_other_tables(draft: Draft, start: int) -> int:
+    """Make a part of every other table below (the sheets of a workbook); return where the first of them begins, else the end."""
+    lines = draft.lines_of(start, len(draft.text))
+    starts = [line.start for line, below in pairwise(lines) if _is_caption(line) and (is_row(below.text) or ASKED.match(below.text))]
+    ends = [*starts, len(draft.text)]
+    draft.parts = [Part(0, ends[0])]
+    draft.parts += [Part(begin, end, f"附表{number}/") for number, (begin, end) in enumerate(pairwise(ends), 1)]
+    return ends[0]
+
+
+def _is_caption(line: Line) -> bool:
+    return "\t" not in line.text and not SECTION.match(line.text) and not line.text.endswith(SENTENCE_END)
+
+
+def _rows(draft: Draft, start: int, end: int) -> list[_Row]:
     rows: list[_Row] = []
-    for line in draft.lines_of(start, len(draft.text)):
-        raw = draft.text.rfind("\n", 0, line.start) + 1
-        cells = _cells(draft.text, raw, line.end)
+    for line in draft.lines_of(start, end):
+        cells = _cells(draft.text, _row_start(draft.text, line.start), line.end)
         name = draft.text[cells[0].start : cells[0].end].strip()
         if len(cells) < FEWEST and not SECTION.match(name):
             continue
         if name:
             rows.append(_Row(Span(line.start, min(line.end, cells[0].end)), name))
         for column, cell in enumerate(cells[1:], 1):
-            if rows and draft.text[cell.start : cell.end].strip():
+            if rows and draft.free(cell.start, cell.end):
                 rows[-1].cells.setdefault(column, []).append(cell)
     return rows
+
+
+def _row_start(text: str, start: int) -> int:
+    """Where the row of a line begins: before the tabs of its empty first cells."""
+    raw = text.rfind("\n", 0, start) + 1
+    return start if text[raw:start].strip() else raw
 
 
 def _cells(text: str, start: int, end: int) -> list[Span]:

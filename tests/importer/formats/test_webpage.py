@@ -130,7 +130,8 @@ LINES = "".join(f"<p>　　{line}</p>" for line in NOTICE.splitlines())
 TABLE = """<table><tr><td>索引号：</td><td>1133/2024-1</td><td>主题分类：</td><td>民政</td></tr>
 <tr><td>发文机关：</td><td>云江市民政局</td><td>成文日期：</td><td>2024-03-01</td></tr></table>"""
 TITLE = "<h1>云江市民政局关于临时救助的通知</h1>"
-CONTROLS = """<div><span>来源：市民政局</span> <span>发布时间：2024-03-05</span> <span>字号：[<a>大</a> <a>中</a> <a>小</a>]</span> <a>打印</a></div>"""
+CONTROLS = """<div><span>来源：市民政局</span>
+<span>发布时间：2024-03-05</span> <span>字号：[<a>大</a> <a>中</a> <a>小</a>]</span> <a>打印</a></div>"""
 BELOW = "<div>扫一扫在手机打开当前页</div><div><a>【打印】</a><a>【关闭】</a></div>"
 LINKS = "<div><h3>相关链接</h3><ul><li><a>政策解读：临时救助</a></li><li><a>图解临时救助</a></li></ul></div>"
 BOTTOM = "<div><p>版权所有：云江市人民政府</p><p>浙ICP备05000001号 网站标识码：3300000001</p></div>"

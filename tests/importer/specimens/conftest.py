@@ -72,8 +72,12 @@ def _block(line: str) -> str:
 
 def _html(text: str) -> bytes:
     lines = "".join(_block(line) for line in text.splitlines() if line.strip()).replace("</table><table>", "")
-    menu = "".join(f'<li><a href="/{name}">{name}</a></li>' for name in ("首页", "要闻", "政务公开", "政务服务", "互动交流", "数据", "专题", "走进云江", "English"))
-    page = f'<body><ul class="nav">{menu}</ul><div id="zoom">{lines}</div><div class="footer">主办：云江市人民政府办公室 ICP备123号</div></body>'
+    menu = "".join(
+        f'<li><a href="/{name}">{name}</a></li>'
+        for name in ("首页", "要闻", "政务公开", "政务服务", "互动交流", "数据", "专题", "走进云江", "English")
+    )
+    page = f'<body><ul class="nav">{menu}</ul><div id="zoom">{lines}</div>'
+    page += '<div class="footer">主办：云江市人民政府办公室 ICP备123号</div></body>'
     return f'<html><head><meta charset="gb2312"><title>云江市人民政府</title></head>{page}</html>'.encode("gb18030")
 
 

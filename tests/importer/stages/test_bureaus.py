@@ -45,7 +45,8 @@ def test_brackets_within_the_name_of_a_body():
 
 
 @pytest.mark.parametrize(("line", "role"), [
-    ("（责任单位：{})", "joint"), ("(责任单位:{})", "joint"), ("（牵头单位：{}）", "lead"), ("责任单位：{}", "joint"), ("牵头部门：{}。", "lead"),
+    ("（责任单位：{})", "joint"), ("(责任单位:{})", "joint"), ("（牵头单位：{}）", "lead"),
+    ("责任单位：{}", "joint"), ("牵头部门：{}。", "lead"),
 ])  # fmt: skip
 def test_a_standalone_line_of_bodies_closes_its_group(line, role):
     line = line.format("市农牧局、自然资源局")

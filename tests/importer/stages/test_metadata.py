@@ -16,15 +16,18 @@ def test_the_table_above_the_text_is_set_aside(after, standing):
 
 
 @pytest.mark.parametrize("line", [
-    "来源：市政府办公室　　浏览次数：103次", "发布日期：2024-03-18 10:22", "【字体：大 中 小】", "打印 | 关闭", "字号：[大] [中] [小]", "分享到：",
-    "扫一扫在手机打开当前页", "当前位置：首页 > 政务公开 > 通知", "首页 > 政务公开", "发文机关\t市公安局\t成文日期\t2024年5月6日", "[ 打印 ] [ 关闭 ]",
+    "来源：市政府办公室　　浏览次数：103次", "发布日期：2024-03-18 10:22", "【字体：大 中 小】", "打印 | 关闭",
+    "字号：[大] [中] [小]", "分享到：",
+    "扫一扫在手机打开当前页", "当前位置：首页 > 政务公开 > 通知", "首页 > 政务公开", "发文机关\t市公安局\t成文日期\t2024年5月6日",
+    "[ 打印 ] [ 关闭 ]",
 ])  # fmt: skip
 def test_lines_about_the_page(after, standing, line):
     assert standing(after(set_metadata_aside, f"{line}\n{TEXT}"), "metadata") == [line]
 
 
 @pytest.mark.parametrize("line", [
-    "服务对象：农民工", "标题：关于落户", "名称\t标准\t单位", "大", "公开方式：主动公开", "各位来源地的居民：", "有效期：三年。", "下载中心的通知",
+    "服务对象：农民工", "标题：关于落户", "名称\t标准\t单位", "大", "公开方式：主动公开", "各位来源地的居民：",
+    "有效期：三年。", "下载中心的通知",
 ])  # fmt: skip
 def test_words_that_may_be_of_the_text_stay(after, standing, line):
     assert standing(after(set_metadata_aside, f"{line}\n{TEXT}"), "metadata") == []

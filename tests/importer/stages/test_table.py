@@ -76,7 +76,10 @@ WIDE = "任务分工表\n序号\t重点任务\t具体措施\t牵头单位\t配�
 
 
 def test_a_table_of_more_columns_has_its_bodies_by_the_titles_of_the_columns(nothing_is_lost):
-    draft = import_text("d", f"{WIDE}1\t放开落户。\t取消限制。\t市公安局\t市民政局、市人社局\t2024年底\n\t\t优化流程。\t\t\t长期\n2\t入学。\t扩学位。\t市教育局\t\t长期\n")
+    draft = import_text(
+        "d",
+        f"{WIDE}1\t放开落户。\t取消限制。\t市公安局\t市民政局、市人社局\t2024年底\n\t\t优化流程。\t\t\t长期\n2\t入学。\t扩学位。\t市教育局\t\t长期\n",
+    )
     nothing_is_lost(draft)
     assert [clause.text for clause in draft.clauses] == ["放开落户。取消限制。优化流程。2024年底长期", "入学。扩学位。长期"]
     assert [[f"{bureau.name}:{bureau.role}" for bureau in clause.bureaus] for clause in draft.clauses] == [

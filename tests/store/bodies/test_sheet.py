@@ -12,8 +12,8 @@ from openpyxl import load_workbook
 from bot.errors import PolicyFileError, RowsError
 from bot.policy.body import Body
 from bot.policy.topics import TOPICS
-from bot.store.bodies.facts import SEPARATOR, read_body
 from bot.store.bodies import sheet
+from bot.store.bodies.facts import SEPARATOR, read_body
 from bot.store.bodies.sheet import read_sheet, write_sheet
 
 HEADING = ["行政区划代码", "地方", "名称", "电话", "核对日期", "来源"]
