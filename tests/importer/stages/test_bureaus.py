@@ -23,6 +23,12 @@ def named(bureaus):
     ("市医保局、卫健委", "市医保局:joint 卫健委:joint"),
     ("市住建局", "市住建局:lead"),
     ("公安部牵头", "公安部:lead"),
+    ("由市总工会负责", "市总工会:lead"),
+    ("公安部会同教育部、财政部负责", "公安部:lead 教育部:joint 财政部:joint"),
+    ("市人社局牵头；市教育局、各县（市、区）政府按职责分工负责", "市人社局:lead 市教育局:joint 各县（市、区）政府:joint"),
+    ("牵头单位：甲局；配合单位：乙局、丙局；完成时限：长期", "甲局:lead 乙局:joint 丙局:joint"),
+    ("责任单位：甲局、乙局，列第一位的为牵头单位，下同", "甲局:lead 乙局:joint"),
+    ("责任单位：甲局、乙局", "甲局:joint 乙局:joint"),
     ("", ""),
 ])  # fmt: skip
 def test_names_and_roles_are_read_from_the_words(words, bureaus):
