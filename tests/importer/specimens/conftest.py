@@ -16,7 +16,7 @@ from bot.importer.draft import Draft
 from bot.policy.bureau import Bureau
 
 FOLDER = Path(__file__).parent / "notices"
-SEVERAL = ("repeals", "audience", "deadline")
+SEVERAL = ("repeals", "amended_on", "audience", "deadline")
 
 
 @dataclass(frozen=True)
