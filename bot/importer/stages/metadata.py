@@ -42,9 +42,10 @@ _WEAK_LABEL = _spaced(
 _OWN = rf"(?:{NUMBER_LABEL}|{ISSUER_LABEL}|{ISSUED_LABEL}|{SHOWN_LABEL}|{EFFECTIVE_LABEL}|{_PAGE_LABEL})"
 PAIR = re.compile(rf"[【\[|]?{_GAP}{_OWN}{_GAP}(?:[:：]|\t)[^。]*")
 WEAK_PAIR = re.compile(rf"[【\[|]?{_GAP}(?:{_WEAK_LABEL}){_GAP}(?:[:：]|\t)[^。]*")
+BRACKETS = re.compile(r"[\s【】\[\]（）()|:：+\-]")
 CONTROLS = re.compile(
-    r"(?:[【\[（(\s|]*(?:打印(?:本页|此页|页面)?|关闭(?:窗口|本页|页面)?|收藏(?:本页)?|返回(?:顶部|首页|列表)?|大|中|小|默认|超大|字号|字体|分享|分享到|保存|纠错"
-    r"|我要纠错|复制链接|微信|微博|QQ空间|下载|文字下载|图文下载|语音播报|朗读|[:：+\-A])[】\]）)\s|]*)+"
+    r"(?:打印(?:本页|此页|页面)?|关闭(?:窗口|本页|页面)?|收藏(?:本页)?|返回(?:顶部|首页|列表)?|大|中|小|默认|超大|字号|字体|分享到?|保存|纠错"
+    r"|我要纠错|复制链接|微信|微博|QQ空间|下载|文字下载|图文下载|语音播报|朗读|A)+"
 )
 PAGE = re.compile(
     r"(?:扫一扫|用微信扫|手机扫码|微信扫一扫)[^。]{0,30}|(?:上|下)一[篇条][:：].*|您?(?:的)?当前(?:的)?位置[:：].*|(?:首页|网站首页)\s*[>＞»/].*"
@@ -79,7 +80,8 @@ def _is_of_the_page(text: str) -> bool:
 
 
 def _is_control(text: str) -> bool:
-    return len("".join(text.split())) > 1 and bool(CONTROLS.fullmatch(text))
+    words = BRACKETS.sub("", text)
+    return len(words) > 1 and bool(CONTROLS.fullmatch(words))
 
 
 def _last_of_the_text(lines: list[Line], at: int) -> int:
