@@ -38,6 +38,7 @@ CALLED = re.compile(r"[（(]以下[^（()）]*[）)]$")
 PARTS = re.compile(rf"(?<=[门关构会府处室厅残联织心局院部委）)])(?:、|以及|和|或者|或)(?=[\u4e00-\u9fff、（）()]*{_SUFFIX}$)")
 
 
+HINT = re.compile("负责|负总责|主管|会同|职责|职能|实施机[构关]")  # without any of them no shape fits
 SHAPES = (DOES, ANSWERS, ENTITLED, TOGETHER, DONE_BY)
 
 
@@ -52,6 +53,8 @@ class Duty:
 
 def duties(text: str) -> Iterator[Duty]:
     """What the sentences of `text` say about who answers, in order."""
+    if not HINT.search(text):
+        return
     phrases = list(PHRASE.finditer(text))
     for phrase, following in zip(phrases, [*phrases[1:], None], strict=False):
         match = next((found for shape in SHAPES if (found := shape.match(phrase[0]))), None)

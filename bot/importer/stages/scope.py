@@ -1,6 +1,6 @@
 """For whom the document is, within what time, and who answers for it.
 
-Reads:  clauses, nodes
+Reads:  clauses
 Writes: facts `audience`, `deadline`, `bodies`
 
     本条例适用于……住房公积金的缴存、提取。                    audience: the sentence
@@ -42,9 +42,8 @@ def scope(draft: Draft) -> Iterator[Fact]:
     for quoted in quotes:
         for match in DEADLINE.finditer(quoted.text):
             yield Fact("deadline", match[0], quoted.span(*match.span()))
-    for node in draft.leaves():
-        if node.body:
-            yield from _bodies(draft.quote(node.body))
+    for quoted in quotes:
+        yield from _bodies(quoted)
 
 
 def _audience(quoted: Quoted) -> Iterator[Fact]:
