@@ -38,7 +38,7 @@ CALLED = re.compile(r"[（(]以下[^（()）]*[）)]$")
 PARTS = re.compile(rf"(?<=[门关构会府处室厅残联织心局院部委）)])(?:、|以及|和|或者|或)(?=[\u4e00-\u9fff、（）()]*{_SUFFIX}$)")
 
 
-HINT = re.compile("负责|负总责|主管|会同|职责|职能|实施机[构关]")  # without any of them no shape fits
+HINT = re.compile("负责|负总责|统筹全|主管|会同|职责|职能|实施机[构关]")  # without any of them no shape fits
 SHAPES = (DOES, ANSWERS, ENTITLED, TOGETHER, DONE_BY)
 
 
