@@ -1,4 +1,4 @@
-"""Dates as notices write them: 2024年5月23日, 2024 年 5 月 23 日, 二〇二四年五月二十三日."""
+"""Dates as notices write them: 2024年5月23日, 2024 年 5 月 23 日, 二〇二四年五月二十三日; 2024-05-23 in the table above a page."""
 
 import re
 from calendar import monthrange
@@ -11,6 +11,7 @@ WORDS = r"[一二][一二三四五六七八九〇○Ｏ零]{3}年[一二三四�
 DAY = rf"(?:{FIGURES}|{WORDS})"
 DATE = re.compile(DAY)
 _PARTS = re.compile(r"(.{4}?)\s*年\s*(.{1,2}?)\s*月\s*(.{1,3}?)\s*日")
+_FIGURES_ALONE = re.compile(r"(?<!\d)(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)")
 _DIGITS = str.maketrans("〇○Ｏ零一二三四五六七八九", "0000123456789")
 
 
@@ -18,6 +19,7 @@ def read_date(words: str) -> date | None:
     """The first date in `words`, or None where there is none or the calendar has no such day."""
     found = DATE.search(words)
     parts = _PARTS.fullmatch(found[0]) if found else None
+    parts = parts or _FIGURES_ALONE.search(words)
     if parts is None:
         return None
     try:

@@ -40,7 +40,8 @@ class Part:
 
 @dataclass
 class Node:
-    """A unit: `level` 1 for 一、, 2 for （一）, 3 for 1., 4 for （1）, 5 for ①, 6 for a question, 7 for a row or a paragraph.
+    """A unit: `level` 1 for 一、, 2 for （一）, 3 for 1., 4 for （1）, 5 for 1）, 6 for ①, 7 for a question, 8 for a row or a
+    paragraph.
 
     Of a statute: -5 编, -4 分编, -3 章, -2 节, -1 条, 0 款. `name` is its part of the path; `items` are the 项 that stay in its text.
     """

@@ -10,9 +10,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import NamedTuple
 
-ZERO_WIDTH = "\ufeff\u200b"
+ZERO_WIDTH = "\ufeff\u200b\u200c\u200d\u2060\u00ad"  # the last is the soft hyphen
 VISIBLE_RUN = re.compile(rf"[^\s{ZERO_WIDTH}]+")
 SPACE = re.compile(r"\s")
+_NOT_SEEN = dict.fromkeys(map(ord, ZERO_WIDTH))
 
 
 class Span(NamedTuple):
@@ -67,7 +68,7 @@ def _is_word(character: str) -> bool:
 
 def visible(text: str) -> str:
     """`text` without any white space: what must not get lost between a source and its clauses."""
-    return "".join(text.split()).replace("\ufeff", "").replace("\u200b", "")
+    return "".join(text.split()).translate(_NOT_SEEN)
 
 
 def sha256(text: str) -> str:

@@ -68,7 +68,7 @@ def _derived(fact: Fact, text: str) -> object:
     readers = {
         "number": number_of_words, "issuers": issuers_of, "issued_on": read_date, "printed_on": read_date, "amended_on": read_date,
         "effective_on": lambda words: effective_on(words, basis), "expires_on": lambda words: expires_on(words, basis),
-        "repeals": lambda words: clean(words)[1:].rpartition("》")[0],
+        "repeals": lambda words: clean(words)[1:].rpartition("》")[0] if "《" in words else clean(words),
     }  # fmt: skip
     return readers.get(fact.name, clean)(words)
 

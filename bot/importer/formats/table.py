@@ -16,7 +16,7 @@ COUNTER = re.compile(r"序号|编号|序列")
 BODIES = re.compile(r"责任(?:单位|部门|主体)|牵头(?:单位|部门)|配合(?:单位|部门)|负责(?:单位|部门)|主要责任单位")
 QUESTION = re.compile(r"(?:常见|咨询|群众|标准|高频)?(?:问|问题|提问|问句|问题内容)")
 ANSWER = re.compile(r"(?:标准|参考)?(?:答|答案|回答|答复|解答|回复|答复内容|答复口径)")
-GROUP = re.compile(r"([（(][一二三四五六七八九十]{1,3}[）)])\s*(\S.*)", re.DOTALL)
+GROUP = re.compile(r"([（(][一二三四五六七八九十]{1,3}[）)])\s*(\S.*)", re.DOTALL)  # 一、稳定就业 stays one cell
 NUMBER = re.compile(r"(\d{1,3})\s*[.．、]?")
 SEARCHED = 10
 

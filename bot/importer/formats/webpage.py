@@ -24,12 +24,37 @@ CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
 PROLOG = re.compile(r"^\s*<\?xml[^>]*\?>")
 DOCTYPE = re.compile(r"<!DOCTYPE[^>\[]*(?:\[.*?\])?\s*>", re.IGNORECASE | re.DOTALL)
 HIDDEN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
-DROPPED = ("script", "style", "noscript", "template", "iframe", "object", "svg", "select", "button", "textarea", "input", "link", "nav")
+DROPPED = (
+    "script",
+    "style",
+    "title",
+    "noscript",
+    "template",
+    "iframe",
+    "object",
+    "svg",
+    "select",
+    "button",
+    "textarea",
+    "input",
+    "link",
+    "nav",
+)
 MENUS = ("ul", "ol", "dl", "td", "table", "div")
 MANY_LINKS = 8
+FOOT = re.compile(r"版权所有|ICP备|网站标识码|公网安备|网站地图|(?:主办|承办)(?:单位)?[:：]")
+FOOTS = ("footer", "div", "p", "table", "dl", "ul")
+LONGEST_FOOT = 400
+HOMES = (
+    "zoom", "UCAP-CONTENT", "ucap-content", "TRS_Editor", "TRS_UEDITOR", "trs_editor_view", "pages_content", "pages-content",
+    "article-content", "article_content", "artical_content", "article-con", "articleContent", "article-body", "content_body",
+    "zwgk_content", "xxgk_content", "info-content", "news_content", "view-content", "mainText", "BodyLabel", "vsb_content",
+    "wp_articlecontent", "NewsContent", "conTxt", "scroll_cont",
+)  # fmt: skip
 STAMP = "data-stamp"
 FRAME = ("html", "body", "head")
 ENOUGH = 60
+HOME_ENOUGH = 20
 SENTENCE = 30
 MOST = 0.9
 REPRINT = re.compile(r"^[（(【\[]?(?:转载|转发)[）)】\]]?")
@@ -42,9 +67,11 @@ def read_html(path: str, data: bytes) -> Extracted:
     page = _parse(path, text)
     title = _title(page)
     _clean(page)
+    _drop_foot(page)
     if not "".join(lines_of(page)):
         raise PolicyFileError(path, "网页里没有正文，可能要运行脚本才能显示；请在浏览器里复制正文，存为 txt 再导入。")
-    lines = [line for element in _whole(page, list(_article(page))) for line in lines_of(element)]
+    chosen = _homes(page) or _whole(page, list(_article(page)))
+    lines = [line for element in chosen for line in lines_of(element)]
     if len(visible("".join(lines))) < ENOUGH:
         lines, warnings = list(lines_of(page)), (*warnings, "没有找到正文的位置，整个网页都导入了，请核对有没有菜单和页脚")
     if title and visible(title) not in visible("".join(lines)):
@@ -80,6 +107,38 @@ def _clean(page: Any) -> None:
         hidden = HIDDEN.search(element.get("style") or "") or element.get("hidden") is not None
         if element.tag not in FRAME and (element.tag in DROPPED or hidden or element in menus):
             element.drop_tree()
+
+
+def _drop_foot(page: Any) -> None:
+    """Take out the foot of the site: short blocks without a sentence that name its host and its licence."""
+    for element in [one for one in page.iter(*FOOTS) if one.getparent() is not None]:
+        text = visible(element.text_content())
+        if len(text) <= LONGEST_FOOT and "。" not in text and (element.tag == "footer" or len(FOOT.findall(text)) > 1):
+            element.drop_tree()
+
+
+def _homes(page: Any) -> list[Any]:
+    """Where the common systems of government sites put the text: the innermost such place that holds nearly all that they hold together."""
+    found = [one for one in page.iter("div", "td", "article", "section", "ucapcontent") if _names(one) & set(HOMES)]
+    lengths = {one: len(visible("".join(lines_of(one)))) for one in found}
+    most = max(lengths.values(), default=0)
+    full = [one for one in found if lengths[one] >= MOST * most > 0]
+    if most < HOME_ENOUGH or _sentences_outside(page, full[-1]):
+        return []
+    return [full[-1]]
+
+
+def _names(element: Any) -> set[str]:
+    return {*(element.get("class") or "").split(), element.get("id") or ""}
+
+
+def _sentences_outside(page: Any, home: Any) -> bool:
+    """Whether more text stands outside of a place than in it; then it is not where the text is."""
+    return sum(map(len, _told_lines(page))) > 2 * sum(map(len, _told_lines(home)))
+
+
+def _told_lines(element: Any) -> list[str]:
+    return [line for line in lines_of(element) if "。" in line]
 
 
 def _menus(elements: list[Any]) -> set[Any]:

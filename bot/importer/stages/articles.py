@@ -20,7 +20,7 @@ from bot.importer.stages.paths import write_paths
 from bot.importer.stages.shapes import DIVISION, LABELS, SENTENCE_END
 from bot.policy.citation import Span
 
-LEVELS = {"编": -5, "分编": -4, "章": -3, "节": -2, "条": -1}
+LEVELS = {"编": -5, "分编": -4, "章": -3, "节": -2, "条": -1, "款": 0}
 REFERENCE = re.compile(r"[\s\u3000]*(?:第|款|项|规定|所列|所称|至|和|或者|以及|、|，|的|之)")
 LONGEST_HEADING = 60
 Place = tuple[int, int]

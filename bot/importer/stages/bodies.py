@@ -52,7 +52,8 @@ def _own_line(draft: Draft, node: Node) -> int:
     text = line.text[max(node.label.end - line.start, 0) :]
     has_more = bool(draft.free(line.end, node.end))
     alone = line.marked or (len(text) <= SHORT and node.level in (1, -3)) or _is_short_line(draft, text, node)
-    return line.end if has_more and alone and "。" not in text else 0
+    leads = text.endswith(("为：", "为:"))  # 第三条修改为： says nothing without the words below it
+    return line.end if has_more and alone and not leads and "。" not in text else 0
 
 
 def _is_short_line(draft: Draft, text: str, node: Node) -> bool:

@@ -1,9 +1,11 @@
 """Read what stands after the last unit of each part.
 
 Reads:  lines, nodes, parts
-Writes: parts (body_end); nodes (结语); segments `signature`, `date`, `disclosure`, `copies`, `imprint`, `contacts`, `notes`
+Writes: parts (body_end); nodes (结语); segments `signature`, `date`, `disclosure`, `copies`, `imprint`, `contacts`, `notes`,
+        `closing_words`
 
     以上政策自印发之日起实施。                     结语: a clause below the last unit that speaks of the whole
+    特此公告。                                     closing_words
     南通市人民政府办公室                           signature (the lines above a date)
     2020年4月24日                                  date
     （此件公开发布）                               disclosure
@@ -21,12 +23,14 @@ from bot.importer.draft import Draft, Line, Node, Part
 from bot.importer.stages.articles import LEVELS
 from bot.importer.stages.opening import signature_lines
 from bot.importer.stages.paths import write_paths
-from bot.importer.stages.shapes import BODY, CONTACT, COPIES, DISCLOSURE, IMPRINT, SENTENCE_END
+from bot.importer.stages.shapes import BODY, CLOSING_WORDS, CONTACT, COPIES, DISCLOSURE, IMPRINT, SENTENCE_END
 from bot.policy.citation import Span
 
-NOTE = re.compile(r"(?:备注|附注|注)[:：]")
-GROUP_END = re.compile(r"[（(](?:责任|牵头|主管)单位[:：][^（()）]{2,200}[）)]$")
-WHOLE = re.compile(r"(?:以上|上述|前述|本)(?:各项|若干)?(?:通知|意见|办法|方案|措施|政策|规定|细则|公告|条款)")
+NOTE = re.compile(r"(?:填表说明|备注|附注|注)[:：]")
+GROUP_END = re.compile(r"[（(](?:责任|牵头|主管)(?:单位|部门)[:：].{2,200}[）)]$|^(?:责任|牵头|配合)(?:单位|部门)[:：]")
+WHOLE = re.compile(
+    r"(?:以上|上述|前述|本)(?:各项|若干|实施|暂行|补充)?(?:通知|意见|办法|方案|措施|政策|规定|细则|公告|条款|决定|通告|指引|指南|规则|公示|计划)"
+)
 CONCLUSION = "结语"
 SENTENCE = 25
 
@@ -42,7 +46,7 @@ def read_closing(draft: Draft) -> None:
         if at is not None:
             part.body_end = lines[at].start
             _claim(draft, lines[at:])
-        if last is not None and LEVELS["条"] < last.level < 6 and not last.end:
+        if last is not None and LEVELS["条"] < last.level < 7 and not last.end:
             conclusions += _conclusion(draft, last, part)
     if conclusions:
         draft.add_nodes(conclusions)
@@ -80,7 +84,7 @@ def _kind(lines: list[Line], index: int) -> str:
     for kind, pattern in (("copies", COPIES), ("contacts", CONTACT), ("notes", NOTE)):
         if pattern.match(text):
             return kind
-    for kind, pattern in (("imprint", IMPRINT), ("date", DATE), ("disclosure", DISCLOSURE)):
+    for kind, pattern in (("imprint", IMPRINT), ("date", DATE), ("disclosure", DISCLOSURE), ("closing_words", CLOSING_WORDS)):
         if pattern.fullmatch(text):
             return kind
     after = lines[index + 1].text if index + 1 < len(lines) else ""

@@ -1,6 +1,6 @@
 """Read what the document says about itself, each fact with the words that say it.
 
-Reads:  segments, clauses, parts
+Reads:  segments, clauses, parts; facts `bodies` of other stages
 Writes: facts
 
     《失业保险条例》，1999年1月22日中华人民共和国国务院令第258号发布      title, number, issuers, issued_on
@@ -25,7 +25,7 @@ SEVERAL: tuple[FactName, ...] = ("repeals", "amended_on", "audience", "deadline"
 def read_facts(draft: Draft) -> None:
     known = list(_first_of_each(identity(draft)))
     known += _first_of_each([*known, *terms(draft, known)], skip=len(known))
-    draft.facts = known + list(_first_of_each(scope(draft)))
+    draft.facts = known + list(_first_of_each([*draft.facts, *scope(draft)]))
 
 
 def _first_of_each(facts: Iterable[Fact], skip: int = 0) -> Iterator[Fact]:

@@ -30,7 +30,7 @@ from bot.importer.stages.shapes import (
     TITLE_END,
 )  # fmt: skip
 
-LONG, SHARE, HEADING = 500, 0.8, 60
+LONG, SHARE, HEADING = 300, 0.8, 60
 PLACE = re.compile(r"(?<=[。；;：:！？）)])(?=[（(第①-⑳一二三四五六七八九十\d])|\s+(?=\S)")
 LIST = re.compile(r"附\s?件\s?\d{0,2}\s?[:：]")
 ACT = re.compile(r"(?!为|各|根据|现)[^。；：]{0,80}?(?:通过|公布|发布|批准|修订|修正|施行)[）)]?(?=\s|$)")
@@ -83,7 +83,7 @@ def _label(text: str, at: int) -> tuple[int, int] | None:
     for level, pattern in LABELS:
         match = pattern.match(text, at)
         if match:
-            return level, value_of(match[1])
+            return level, value_of(match[match.lastindex or 1])
     match = DIVISION.match(text, at)
     if match and not text.startswith(("款", "项", "、", "的", "规", "第"), match.end()):
         try:

@@ -1,6 +1,6 @@
 """Who made the document, when, and what it is called.
 
-Reads:  segments `title`, `number`, `enactment`, `signature`, `date`, `imprint`
+Reads:  segments `title`, `number`, `enactment`, `signature`, `date`, `imprint`, `metadata`
 Writes: facts `title`, `number`, `issuers`, `issued_on`, `printed_on`, `amended_on`
 
     关于印发《广州市临时救助办法》的通知        the title of what it brings, where that stands below without a title of its own
@@ -13,17 +13,22 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from itertools import groupby
 
-from bot.importer.dates import DATE, read_date
+from bot.importer.dates import DATE, DAY, read_date
 from bot.importer.draft import Draft
 from bot.importer.stages.shapes import BODIES, BODY, NUMBER, ORDER
+from bot.importer.stages.site_facts import days_told, is_shown, issuers_told, number_told
 from bot.policy.citation import Quoted, Span, quote
 from bot.policy.fact import Fact, FactName
 from bot.policy.notice import Segment
 
-BROUGHT = re.compile(r"(?:印发|转发|发布|公布)《((?:[^《》]|《[^《》]*》)+)》的(?:通知|决定|公告)$")
+BROUGHT = re.compile(r"(?:印发|转发|发布|公布)《((?:[^《》]|《[^《》]*》)+)》的(?:通知|决定|公告|通告)$")
+PASSED_ON = re.compile(r"转发(?!《)[^《》]+的通知$")
 ISSUER = re.compile(r"([\u4e00-\u9fff\d（）()、\s]+?)(?:印发|转发|关于)")
+SERIES = re.compile(r"([\u4e00-\u9fff]{2,40}?)(?:令|公告|通告)\s*[（(\d第]")
 OF_SEVERAL = re.compile(r"[\u4e00-\u9fff]{4,30}等\s*\d+\s*(?:家|个?部门|个?单位)")
+EFFECT = re.compile(rf"{DAY}起?(?:正式)?(?:施行|实施)$")
 SESSION = re.compile(r"第[^届次]{1,6}届|第[^次]{1,8}次(?:常务|全体)?会议.*", re.DOTALL)
 QUOTED = re.compile(r"《[^》]*》")
 ENACTED = (("issued_on", ("发布", "公布")), ("approved", ("批准",)), ("passed", ("通过",)))
@@ -52,19 +57,32 @@ def identity(draft: Draft) -> Iterator[Fact]:
     yield from _numbers(draft.text, segments, events)
     yield from _issuers(draft.text, segments, events)
     yield from _days(draft.text, draft.segments, segments, events)
+    yield from _told_by_the_site(draft.text, segments)
 
 
 def _title(text: str, titles: list[Segment]) -> Iterator[Fact]:
     """The last title above the first unit: that of the text itself, not of the letter that covers it."""
     if not titles:
         return
-    segment = titles[-1]
+    passed_on = PASSED_ON.search(clean(text[titles[0].start : titles[0].end]))
+    segment = titles[0 if passed_on else -1]
     words = quote(text, [Span(segment.start, segment.end)])
     brought = BROUGHT.search(words.text)
     if brought:
-        yield Fact("title", brought[1], words.span(brought.start(1), brought.end(1)))
+        yield Fact("title", brought[1], words.span(*brought.span(1)))
     else:
         yield Fact("title", words.text, Span(segment.start, segment.end))
+
+
+def _told_by_the_site(text: str, segments: list[Segment]) -> Iterator[Fact]:
+    """What the table above the text says; it comes last, because what the document says itself is nearer. 成文日期 before 发布日期."""
+    tables = [one for one in segments if one.kind == "metadata"]
+    for one in tables:
+        for span in number_told(text, one):
+            yield Fact("number", clean(text[span.start : span.end]), span)
+        for span in issuers_told(text, one):
+            yield from _named(text, span)
+    yield from sorted((fact for one in tables for fact in days_told(text, one)), key=lambda fact: is_shown(text, fact.span))
 
 
 def _numbers(text: str, segments: list[Segment], events: list[_Event]) -> Iterator[Fact]:
@@ -103,9 +121,8 @@ def issuers_of(raw: str) -> tuple[str, ...]:
 
 
 def _issuers(text: str, segments: list[Segment], events: list[_Event]) -> Iterator[Fact]:
-    for one in segments:
-        if one.kind == "signature":
-            yield from _named(text, Span(one.start, one.end))
+    for span in _runs(segments, "signature"):
+        yield from _named(text, span)
     for one in segments:
         match = ISSUER.match(text, one.start, one.end) if one.kind == "title" else None
         if match:
@@ -113,6 +130,18 @@ def _issuers(text: str, segments: list[Segment], events: list[_Event]) -> Iterat
     for event in sorted(events, key=lambda event: not ORDER.search(event.words.text)):
         if "批准" not in event.said:
             yield from _named(text, event.span)
+    for one in segments:
+        series = SERIES.match(text, one.start, one.end) if one.kind == "number" else None
+        if series:
+            yield from _named(text, Span(*series.span(1)))
+
+
+def _runs(segments: list[Segment], kind: str) -> Iterator[Span]:
+    """Segments of a kind that follow one another, as one: a signature may take several lines."""
+    for same, group in groupby(segments, key=lambda one: one.kind == kind):
+        run = list(group)
+        if same:
+            yield Span(run[0].start, run[-1].end)
 
 
 def _named(text: str, span: Span) -> Iterator[Fact]:
@@ -140,7 +169,7 @@ def _days(text: str, everything: list[Segment], segments: list[Segment], events:
             if event not in amended and any(verb in event.said for verb in verbs):
                 yield from day_fact("issued_on", text, event.span)
     for event in events:
-        if event.said.endswith("施行"):
+        if EFFECT.match(event.said):
             yield from day_fact("effective_on", text, event.span)
     for event in amended:
         yield from day_fact("amended_on", text, event.span)

@@ -7,11 +7,14 @@ Writes: nodes (level, number, label, start, parent, path); warnings where number
     （一）指导思想。    level 2
     1. 优化……           level 3
     (1) 根据……          level 4
-    ① ……               level 5
+    1）……               level 5
+    ① ……               level 6
 
 A number at the start of a line that does not continue its list counts only where the line before ended a sentence or a heading;
 otherwise it is a wrapped line of running text.
 """
+
+from unicodedata import numeric
 
 from bot.importer.draft import Draft, Line, Node
 from bot.importer.numerals import number_of
@@ -19,6 +22,8 @@ from bot.importer.stages.enumerations import keep_with_lead
 from bot.importer.stages.paths import write_paths
 from bot.importer.stages.shapes import LABELS, SENTENCE_END, is_row
 from bot.policy.citation import Span
+
+SIGNS = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⑾⑿⒀⒁⒂⒃⒄⒅⒆⒇⒈⒉⒊⒋⒌⒍⒎⒏⒐⒑⒒⒓⒔⒕⒖⒗⒘⒙⒚⒛㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩"
 
 
 def find_labels(draft: Draft) -> None:
@@ -33,10 +38,10 @@ def find_labels(draft: Draft) -> None:
 
 
 def value_of(text: str) -> int:
-    """Number of a label: 3, 三, ③."""
+    """Number of a label: 3, 三, ③, ⑶, ㈢."""
     if text.isdecimal():
         return int(text)
-    return ord(text) - ord("①") + 1 if "①" <= text <= "⑳" else number_of(text)
+    return int(numeric(text)) if text in SIGNS else number_of(text)
 
 
 class _Search:
@@ -80,5 +85,5 @@ def _label(line: Line) -> Node | None:
     for level, pattern in LABELS:
         match = pattern.match(line.text)
         if match:
-            return Node(level, value_of(match[1]), Span(line.start, line.start + match.end()), line.start)
+            return Node(level, value_of(match[match.lastindex or 1]), Span(line.start, line.start + match.end()), line.start)
     return None

@@ -17,13 +17,21 @@ import re
 
 from bot.importer.dates import DATE, DAY
 from bot.importer.draft import Draft, Line, Part
-from bot.importer.stages.shapes import BODIES, BODY, DISCLOSURE, NUMBER, ORDER, TITLE_END, is_row
+from bot.importer.stages.shapes import BODIES, BODY, DISCLOSURE, NUMBER, ORDER, SENTENCE_END, TITLE_END, is_row
 
 ENACTED = re.compile(rf"[（(]?(?:根据)?\s*{DAY}[^。]*?(?:通过|公布|发布|批准|修订|修正|修改|施行)[^。]{{0,40}}")
 ENACTMENT = re.compile(rf"[（(]?(?:根据)?\s*{DAY}[^。]*")
 QUOTED = re.compile(r"《[^》]*》?")
 NOT_TITLE = re.compile(r"[。；：]|，.*，")
 ADDRESSEES = re.compile(r"(?!为|根据|按照|依据|经|现)(?!.*(?:如下|以下|通知))[^。]{2,200}[：:]")
+SIGNED_BESIDE = re.compile(rf"({NUMBER.pattern})[\s\u3000]*签发人?[:：].*")
+SERIES = re.compile(r"[\u4e00-\u9fff]{2,40}(?:令|公告|通告)")
+SERIAL = re.compile(r"[（(]?(?:\d{4}\s*年?\s*)?第\s*[\d一二三四五六七八九十百零〇]{1,5}\s*号[）)]?")
+PROMULGATED = re.compile(r"《[^。]+》(?:已经|已于|业经|经|已由).*(?:通过|同意|批准).*(?:公布|发布|施行).*")
+SIGNER = re.compile(
+    r"(?:代理?)?(?:省长|市长|县长|区长|州长|旗长|盟长|主席|主任|局长|厅长|部长|总理|行长)[\s\u3000:：]*[\u4e00-\u9fff·×X]{1,8}(?:[\s\u3000][\u4e00-\u9fff]{1,3})?"
+)
+SHORTEST_TITLE, LONGEST_TITLE = 6, 50
 TITLE_LINES, ENACTMENT_LINES, BROKEN_LINES, SIGNATURE_LINES = 5, 12, 3, 20
 ANCHORS = ("title", "addressees")
 Found = tuple[str, int]
@@ -33,10 +41,27 @@ def read_opening(draft: Draft) -> None:
     for part in draft.parts:
         nodes = draft.nodes_of(part)
         end = nodes[0].start if nodes else part.end
-        found = _read(draft, draft.lines_of(part.start, end))
+        found = _read(draft, draft.lines_of(part.start, end), bool(nodes))
+        if nodes and not part.prefix and not any(kind == "title" for kind, _ in found):
+            found += _first_line(draft, draft.lines_of(part.start, end))
         anchors = [end for kind, end in found if kind in ANCHORS]
         if anchors and _has_preamble(draft, part):  # below a title or the addressees stands the preamble, above it the letterhead
             draft.claim("preamble", min(anchors), end)
+
+
+def _first_line(draft: Draft, lines: list[Line]) -> list[Found]:
+    """The title, where no line reads as one by its last word: the first line that is neither long nor short, and no sentence."""
+    first = next((line for line in lines if _may_be_title(line.text)), None)
+    if first is None:
+        return []
+    draft.claim("title", first.start, first.end)
+    return [("title", first.end)]
+
+
+def _may_be_title(text: str) -> bool:
+    if not SHORTEST_TITLE <= len(text) <= LONGEST_TITLE or text.endswith((*SENTENCE_END, "，", "、", "文件")) or "\t" in text:
+        return False
+    return not NOT_TITLE.search(text) and not BODIES.fullmatch(text) and not is_row(text)
 
 
 def _has_preamble(draft: Draft, part: Part) -> bool:
@@ -44,24 +69,41 @@ def _has_preamble(draft: Draft, part: Part) -> bool:
     return bool(draft.nodes_of(part)) or (not part.prefix and bool(draft.nodes))
 
 
-def _read(draft: Draft, lines: list[Line]) -> list[tuple[str, int]]:
+def _read(draft: Draft, lines: list[Line], numbered: bool) -> list[tuple[str, int]]:
+    """Where nothing is numbered, a line below the first sentence is a heading of the text and no title."""
     found: list[tuple[str, int]] = []
-    index = 0
+    index, sentences = 0, False
     while index < len(lines):
         kind, count = _kind(lines[index : index + SIGNATURE_LINES], found[-1][0] if found else "")
-        if kind:
-            end = lines[index + count - 1].end
+        sentences = sentences or lines[index].text.endswith("。")
+        if kind and (numbered or kind != "title" or not sentences):
+            end = _end(kind, lines[index + count - 1])
             draft.claim(kind, lines[index].start, end)
             found.append((kind, end))
         index += count
     return found
 
 
+def _end(kind: str, line: Line) -> int:
+    """End of what the line gives: the number stands alone where 签发人 stands beside it."""
+    beside = SIGNED_BESIDE.fullmatch(line.text) if kind == "number" else None
+    return line.start + beside.end(1) if beside else line.end
+
+
 def _kind(lines: list[Line], above: str) -> Found:
     first = lines[0]
-    for kind, pattern in (("number", NUMBER), ("number", ORDER), ("date", DATE), ("disclosure", DISCLOSURE)):
+    for kind, pattern in (
+        ("number", NUMBER),
+        ("number", ORDER),
+        ("number", SIGNED_BESIDE),
+        ("date", DATE),
+        ("disclosure", DISCLOSURE),
+        ("preamble", PROMULGATED),
+    ):
         if pattern.fullmatch(first.text):
             return kind, 1
+    if SERIES.fullmatch(first.text) and len(lines) > 1 and SERIAL.fullmatch(lines[1].text):
+        return "number", 2
     enacted = _enactment_lines(lines)
     if enacted:
         return "enactment", enacted
@@ -94,7 +136,7 @@ def signature_lines(lines: list[Line]) -> int:
     for count, line in enumerate(lines[:SIGNATURE_LINES]):
         if DATE.fullmatch(line.text):
             return count
-        if not BODY.fullmatch(line.text) and not BODIES.fullmatch(line.text):
+        if not any(shape.fullmatch(line.text) for shape in (BODY, BODIES, SIGNER)):
             return 0
     return 0
 

@@ -103,6 +103,8 @@ def _begins(line: Line, previous: Line, broken: bool, draft: Draft) -> bool:
     """A paragraph begins where the one before has finished; where the page broke the lines, only on an indented or after a short one."""
     if is_row(line.text) or not previous.text.endswith((*FINISHED, *HALF) if _item(previous) else FINISHED):
         return False
+    if previous.text.endswith(("）", ")")) and previous.text[-2:-1] not in FINISHED:
+        return False  # ……（云政办发〔2018〕12号）⏎同时废止。
     indented = draft.text[max(line.start - 2, 0) : line.start].strip("\u3000 ") == "" and line.start >= 2
     return not broken or indented or len(previous.text) < len(line.text)
 
@@ -111,7 +113,7 @@ def _item(line: Line) -> Item | None:
     for level, pattern in LABELS:
         match = pattern.match(line.text)
         if match:
-            return level, value_of(match[1])
+            return level, value_of(match[match.lastindex or 1])
     return None
 
 

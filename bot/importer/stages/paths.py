@@ -46,6 +46,6 @@ def name_of(node: Node) -> str:
     """How a unit of a notice writes its number in a path."""
     if node.level in (1, 2):
         return numeral_of(node.number) if node.level == 1 else f"（{numeral_of(node.number)}）"
-    if node.level == 5:
+    if node.level == 6:
         return chr(ord("①") + node.number - 1)
     return str(node.number) if node.level == 3 else f"（{node.number}）"

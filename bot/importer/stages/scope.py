@@ -1,20 +1,19 @@
 """For whom the document is, within what time, and who answers for it.
 
-Reads:  clauses, nodes
+Reads:  clauses
 Writes: facts `audience`, `deadline`, `bodies`
 
     本条例适用于……住房公积金的缴存、提取。                    audience: the sentence
     本省行政区域内流动人口的居住登记……，适用本条例。          audience
     本条例所称农民工，是指为用人单位提供劳动的农村居民。       audience: a definition of people
     公安机关应当自受理之日起15日内制作发放居住证               deadline
-    国务院劳动保障行政部门主管全国的失业保险工作。             bodies (of statutes)
+    国务院劳动保障行政部门主管全国的失业保险工作。             bodies (named in a sentence)
 """
 
 import re
 from collections.abc import Iterator
 
 from bot.importer.draft import Draft
-from bot.importer.stages.articles import LEVELS
 from bot.importer.stages.duties import duties
 from bot.policy.citation import Quoted
 from bot.policy.fact import Fact
@@ -43,9 +42,8 @@ def scope(draft: Draft) -> Iterator[Fact]:
     for quoted in quotes:
         for match in DEADLINE.finditer(quoted.text):
             yield Fact("deadline", match[0], quoted.span(*match.span()))
-    for node in draft.leaves():
-        if node.level in (LEVELS["条"], 0) and node.body:
-            yield from _bodies(draft.quote(node.body))
+    for quoted in quotes:
+        yield from _bodies(quoted)
 
 
 def _audience(quoted: Quoted) -> Iterator[Fact]:

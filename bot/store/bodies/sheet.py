@@ -1,10 +1,11 @@
 """The directory as a spreadsheet: one row a body, and a page that explains the columns. What goes out comes back the same."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import islice
 from pathlib import Path
 from typing import Any
 from xml.etree.ElementTree import ParseError
-from zipfile import BadZipFile
+from zipfile import BadZipFile, ZipFile
 
 from openpyxl import Workbook, load_workbook
 from openpyxl.styles import Font
@@ -38,6 +39,8 @@ COLUMNS = {
 NEEDED = ("region_code", "name", "source")
 FIRST = 2  # the first row below the heading
 LARGEST = 20 * 1024 * 1024
+UNPACKED = 10 * LARGEST  # bytes of all parts of the workbook together, and a zip cannot give more than it declares
+MOST_ROWS = 200_000  # there are some 3,000 places; a row more is read, to see that there are too many
 BROKEN = (OSError, BadZipFile, InvalidFileException, KeyError, ValueError, TypeError, ParseError)  # what a damaged workbook leads to
 
 
@@ -136,11 +139,12 @@ def _values(path: Path) -> list[tuple[Any, ...]]:
     try:
         if path.stat().st_size > LARGEST:
             raise PolicyFileError(str(path), f"大于 {LARGEST // 1024 // 1024} MB，不像部门表；请检查是不是选错了文件。")
+        _check_unpacked(path)
         book = load_workbook(path, read_only=True, data_only=True)
         try:
             page = book[PAGE] if PAGE in book.sheetnames else book.worksheets[0]
             page.reset_dimensions()
-            values = list(page.iter_rows(values_only=True))
+            values = list(islice(page.iter_rows(values_only=True), MOST_ROWS + 1))
         finally:
             book.close()
     except BROKEN as error:
@@ -149,7 +153,16 @@ def _values(path: Path) -> list[tuple[Any, ...]]:
         ) from error
     if not values:
         raise PolicyFileError(str(path), "是空的，请用 xinshimin bodies export 导出一份，在上面改。")
+    if len(values) > MOST_ROWS:
+        raise PolicyFileError(str(path), f"超过 {MOST_ROWS} 行，不像部门表；请删去空行，或检查是不是选错了文件。")
     return values
+
+
+def _check_unpacked(path: Path) -> None:
+    """Raises `PolicyFileError` for a workbook that would grow beyond measure."""
+    with ZipFile(path) as archive:
+        if sum(part.file_size for part in archive.infolist()) > UNPACKED:
+            raise PolicyFileError(str(path), "解开后异常地大，可能是压缩炸弹；请确认来源，用 Excel 另存一份再导入。")
 
 
 def _fields(path: Path, heading: tuple[Any, ...]) -> list[str]:

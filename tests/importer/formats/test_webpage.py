@@ -1,12 +1,14 @@
 """Saved web pages."""
 
 import os
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from bot.errors import PolicyFileError
 from bot.importer.formats.webpage import read_html
+from bot.importer.pipeline import import_text
 from bot.policy.citation import visible
 
 CORPUS = Path(os.environ.get("XINSHIMIN_CORPUS") or Path(__file__).parents[4] / "shared" / "corpus")
@@ -113,3 +115,46 @@ def test_a_page_nested_too_deep_is_refused_or_read_whole():
         assert SENTENCE in read(deep).text
     except PolicyFileError as error:
         assert "嵌套太深" in str(error)
+
+
+NOTICE = """云江市民政局关于临时救助的通知
+云民发〔2024〕3号
+各区民政局：
+现将有关事项通知如下：
+一、救助对象
+在本市居住的困难家庭。
+二、救助标准。每人每次不超过5000元。
+云江市民政局
+2024年3月1日"""
+LINES = "".join(f"<p>　　{line}</p>" for line in NOTICE.splitlines())
+TABLE = """<table><tr><td>索引号：</td><td>1133/2024-1</td><td>主题分类：</td><td>民政</td></tr>
+<tr><td>发文机关：</td><td>云江市民政局</td><td>成文日期：</td><td>2024-03-01</td></tr></table>"""
+TITLE = "<h1>云江市民政局关于临时救助的通知</h1>"
+CONTROLS = """<div><span>来源：市民政局</span>
+<span>发布时间：2024-03-05</span> <span>字号：[<a>大</a> <a>中</a> <a>小</a>]</span> <a>打印</a></div>"""
+BELOW = "<div>扫一扫在手机打开当前页</div><div><a>【打印】</a><a>【关闭】</a></div>"
+LINKS = "<div><h3>相关链接</h3><ul><li><a>政策解读：临时救助</a></li><li><a>图解临时救助</a></li></ul></div>"
+BOTTOM = "<div><p>版权所有：云江市人民政府</p><p>浙ICP备05000001号 网站标识码：3300000001</p></div>"
+
+
+@pytest.mark.parametrize("body", [
+    f"<div>当前位置：<a>首页</a> &gt; <a>公开</a></div>{TITLE}{CONTROLS}<div id='zoom'>{LINES}</div>{BELOW}{LINKS}",
+    f"{TABLE}{TITLE}{CONTROLS}<div class='TRS_Editor'><style>.TRS_Editor p {{}}</style>{LINES}</div>{BELOW}{LINKS}",
+    f"<div class='pages_content'><table><tr><td>{TABLE}</td></tr></table><div id='UCAP-CONTENT'>{LINES}</div></div>{BELOW}",
+    f"<div class='article'>{TITLE}{CONTROLS}<div class='article-content'>{LINES.replace('p>', 'div>')}</div>{BELOW}</div>{LINKS}",
+    f"<table><tr><td>{TITLE}{CONTROLS}</td></tr><tr><td><table><tr><td>{LINES}{BELOW}</td></tr></table></td></tr></table>",
+    f"<div>{NOTICE.replace(chr(10), '<br>')}</div>{BELOW}{LINKS}",
+    f"<div id='app'><section><article>{LINES}</article></section></div>",
+    f"<div class='article-content'>{TITLE}{CONTROLS}</div><div class='text'>{LINES}</div>{BELOW}",
+], ids=("zoom", "trs", "ucap", "article", "layout", "br", "app", "wrong-place"))  # fmt: skip
+@pytest.mark.parametrize("encoding", ["utf-8", "gb2312"])
+def test_a_short_notice_on_the_pages_of_many_sites(body, encoding):
+    text = page(body + BOTTOM).replace("utf-8", encoding)
+    draft = import_text("d", read(text, "gb18030" if encoding == "gb2312" else encoding).text)
+    assert [(clause.path, clause.text) for clause in draft.clauses] == [
+        ("一", "在本市居住的困难家庭。"), ("二", "救助标准。每人每次不超过5000元。"),
+    ]  # fmt: skip
+    facts = {fact.name: fact.value for fact in draft.facts}
+    assert (facts["title"], facts["number"]) == ("云江市民政局关于临时救助的通知", "云民发〔2024〕3号")
+    assert (facts["issuers"], facts["issued_on"]) == (("云江市民政局",), date(2024, 3, 1))
+    assert draft.warnings == []

@@ -23,6 +23,12 @@ def named(bureaus):
     ("市医保局、卫健委", "市医保局:joint 卫健委:joint"),
     ("市住建局", "市住建局:lead"),
     ("公安部牵头", "公安部:lead"),
+    ("由市总工会负责", "市总工会:lead"),
+    ("公安部会同教育部、财政部负责", "公安部:lead 教育部:joint 财政部:joint"),
+    ("市人社局牵头；市教育局、各县（市、区）政府按职责分工负责", "市人社局:lead 市教育局:joint 各县（市、区）政府:joint"),
+    ("牵头单位：甲局；配合单位：乙局、丙局；完成时限：长期", "甲局:lead 乙局:joint 丙局:joint"),
+    ("责任单位：甲局、乙局，列第一位的为牵头单位，下同", "甲局:lead 乙局:joint"),
+    ("责任单位：甲局、乙局", "甲局:joint 乙局:joint"),
     ("", ""),
 ])  # fmt: skip
 def test_names_and_roles_are_read_from_the_words(words, bureaus):
@@ -44,13 +50,16 @@ def test_brackets_within_the_name_of_a_body():
     assert found["（一）"][0] == "省级有关部门:joint 各市（州）人民政府有关部门:joint"
 
 
-@pytest.mark.parametrize("line", ["（责任单位：{})", "(责任单位:{})", "（牵头单位：{}）"])
-def test_a_standalone_line_of_bodies_closes_its_group(line):
+@pytest.mark.parametrize(("line", "role"), [
+    ("（责任单位：{})", "joint"), ("(责任单位:{})", "joint"), ("（牵头单位：{}）", "lead"),
+    ("责任单位：{}", "joint"), ("牵头部门：{}。", "lead"),
+])  # fmt: skip
+def test_a_standalone_line_of_bodies_closes_its_group(line, role):
     line = line.format("市农牧局、自然资源局")
     found = bodies(f"1. 保障权益\n(1) 保持不变。\n(2) 深化改革。\n\n{line}\n\n2. 医疗\n(1) 取消限制。\n")
     assert found == {
-        "1（1）": ("市农牧局:joint 自然资源局:joint", "保持不变。"),
-        "1（2）": ("市农牧局:joint 自然资源局:joint", "深化改革。"),
+        "1（1）": (f"市农牧局:{role} 自然资源局:{role}", "保持不变。"),
+        "1（2）": (f"市农牧局:{role} 自然资源局:{role}", "深化改革。"),
         "2（1）": ("", "取消限制。"),
     }
 

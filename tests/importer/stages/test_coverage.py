@@ -11,7 +11,7 @@ def test_what_stands_above_the_title_is_letterhead(after, standing):
 
 
 def test_what_is_left_below_is_named_and_reported(after, standing):
-    draft = after(name_remainder, "序号\t任务\t单位\n1\t放开落户限制。\t公安部\n本表自印发之日起执行。\n")
+    draft = after(name_remainder, "序号\t任务\t责任单位\n1\t放开落户限制。\t公安部\n本表自印发之日起执行。\n")
     assert standing(draft, "remainder") == ["本表自印发之日起执行。"]
     assert draft.warnings == ["未归入条款的文字：本表自印发之日起执行。"]
 

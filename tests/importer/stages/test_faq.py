@@ -34,3 +34,15 @@ def test_a_number_that_jumps_is_reported():
 
 def test_an_answer_alone_makes_no_questions():
     assert [path for path, _, _ in clauses("关于落户的答复\n答：甲。\n一、落户。\n二、就学。\n")] == ["一", "二"]
+
+
+def test_numbered_lines_that_all_ask_are_questions():
+    text = "落户问答\n1.什么是落户？\n登记户口。\n需要：\n（1）身份证；\n（2）户口簿。\n2.在哪里办？\n派出所。\n"
+    assert clauses(text) == [("问1", (), "什么是落户？登记户口。需要：（1）身份证；（2）户口簿。"), ("问2", (), "在哪里办？派出所。")]
+
+
+@pytest.mark.parametrize(
+    "text", ["解读\n一、背景\n甲。\n二、有什么变化？\n乙。\n三、怎样办？\n丙。\n", "通知\n一、能否落户？\n甲。\n二、其他\n乙。\n"]
+)
+def test_a_question_among_headings_stays_a_unit(text):
+    assert [path for path, _, _ in clauses(text)][:2] == ["一", "二"]

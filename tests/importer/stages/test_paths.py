@@ -11,8 +11,8 @@ def paths(text):
 
 
 def test_names_of_numbers():
-    names = [name_of(Node(level, 3, Span(0, 0), 0)) for level in range(1, 6)]
-    assert names == ["三", "（三）", "3", "（3）", "③"]
+    names = [name_of(Node(level, 3, Span(0, 0), 0)) for level in range(1, 7)]
+    assert names == ["三", "（三）", "3", "（3）", "（3）", "③"]
 
 
 def test_a_number_that_comes_twice_keeps_both_units_and_what_is_below_them():

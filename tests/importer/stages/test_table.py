@@ -70,3 +70,25 @@ def test_rows_without_a_heading_row_have_their_own_bodies_only():
 @pytest.mark.parametrize("text", ["一、序号\t任务\t单位\n", "序号\t任务\n1\t放开\n", "一、落户\n（一）放开。\n"])
 def test_a_text_without_such_a_head_is_no_table(after, text):
     assert after(read_table, text).nodes == []
+
+
+WIDE = "任务分工表\n序号\t重点任务\t具体措施\t牵头单位\t配合单位\t完成时限\n"
+
+
+def test_a_table_of_more_columns_has_its_bodies_by_the_titles_of_the_columns(nothing_is_lost):
+    draft = import_text(
+        "d",
+        f"{WIDE}1\t放开落户。\t取消限制。\t市公安局\t市民政局、市人社局\t2024年底\n\t\t优化流程。\t\t\t长期\n2\t入学。\t扩学位。\t市教育局\t\t长期\n",
+    )
+    nothing_is_lost(draft)
+    assert [clause.text for clause in draft.clauses] == ["放开落户。取消限制。优化流程。2024年底长期", "入学。扩学位。长期"]
+    assert [[f"{bureau.name}:{bureau.role}" for bureau in clause.bureaus] for clause in draft.clauses] == [
+        ["市公安局:lead", "市民政局:joint", "市人社局:joint"], ["市教育局:lead"],
+    ]  # fmt: skip
+    assert [fact.value for fact in draft.facts if fact.name == "bodies"] == [("市公安局", "市民政局", "市人社局"), ("市教育局",)]
+    assert draft.warnings == []
+
+
+def test_a_row_of_one_numbered_cell_heads_those_below_it():
+    found = clauses(f"{WIDE}一、稳定就业\n1\t培训。\t免费。\t市人社局\n二、保障住房\n（一）租赁住房\n2\t补贴。\t发放。\t市住建局\n")
+    assert {path: clause.headings for path, clause in found.items()} == {"1": ("稳定就业",), "2": ("保障住房", "租赁住房")}

@@ -2,6 +2,7 @@
 
 import string
 from datetime import date
+from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -11,6 +12,7 @@ from openpyxl import load_workbook
 from bot.errors import PolicyFileError, RowsError
 from bot.policy.body import Body
 from bot.policy.topics import TOPICS
+from bot.store.bodies import sheet
 from bot.store.bodies.facts import SEPARATOR, read_body
 from bot.store.bodies.sheet import read_sheet, write_sheet
 
@@ -112,6 +114,22 @@ def test_an_oversized_file_is_refused_unread(tmp_path, known, places):
         file.truncate(21 * 1024 * 1024)
     with pytest.raises(PolicyFileError, match="20 MB"):
         read_sheet(path, known, places)
+
+
+def test_a_zip_that_grows_beyond_measure_is_refused_unread(tmp_path, known, places):
+    path = tmp_path / "部门.xlsx"
+    with ZipFile(path, "w", ZIP_DEFLATED) as archive, archive.open("xl/worksheets/sheet1.xml", "w", force_zip64=True) as part:
+        for _ in range(201):
+            part.write(b" " * 1024 * 1024)
+    with pytest.raises(PolicyFileError, match="压缩炸弹"):
+        read_sheet(path, known, places)
+
+
+def test_more_rows_than_there_are_bodies_are_refused(workbook, known, places, monkeypatch):
+    monkeypatch.setattr(sheet, "MOST_ROWS", 2)
+    assert len(read_sheet(workbook(HEADING, ROW), known, places)) == 1
+    with pytest.raises(PolicyFileError, match="超过 2 行"):
+        read_sheet(workbook(HEADING, ROW, ROW), known, places)
 
 
 def test_the_workbook_explains_its_columns_kinds_and_topics(tmp_path, founding, places, kinds):
