@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from .finder import PlaceFinder
 from .gazetteer import Gazetteer
@@ -51,14 +51,32 @@ class Resolver:
 
     def resolve_mentions(self, mentions: Sequence[PlaceMention], *, known: str | None = None) -> Resolution:
         """Resolve places that `PlaceFinder.find` has found; the same rules as `resolve`, without the text."""
+        mentions = self._one_place(mentions)
         living = [m for m in mentions if m.role == "living"] or [m for m in mentions if m.role == "unknown" and m.strength >= 0]
         rest = [m for m in mentions if m.role in ("living", "unknown")]
-        codes = self._codes(living, rest, known)
+        origins = [m for m in mentions if m.role == "hukou" and m.strength == 1 and self._is_city(m)]
+        codes = self._codes(living, [*rest, *origins] if rest else rest, known)
         hukou = self._codes([m for m in mentions if m.role == "hukou"], [m for m in mentions if m.role == "hukou"], None)
         home = self._gazetteer.get(hukou[0]) if len(hukou) == 1 else None
         if len(codes) == 1:
             return Resolution(self._gazetteer.get(codes[0]), home)
         return Resolution(None, home, tuple(self._gazetteer.get(code) for code in codes))
+
+    def _one_place(self, mentions: Sequence[PlaceMention]) -> list[PlaceMention]:
+        """Take an origin said in passing and a bare name for one place where one holds the other (我是高明区的，佛山)."""
+        bare = [m for m in mentions if m.role == "unknown" and m.strength == 0]
+        if any(m.role == "living" for m in mentions):
+            return list(mentions)
+        return [replace(m, role="unknown", strength=0) if self._passing(m) and any(self._hold(m, b) for b in bare) else m for m in mentions]
+
+    def _passing(self, mention: PlaceMention) -> bool:
+        return mention.role == "hukou" and mention.strength == 1
+
+    def _hold(self, one: PlaceMention, other: PlaceMention) -> bool:
+        return bool(self._inside(one.codes, other.codes) or self._inside(other.codes, one.codes))
+
+    def _is_city(self, mention: PlaceMention) -> bool:
+        return len(mention.codes) == 1 and self._gazetteer.get(mention.codes[0]).level == "city"
 
     def _codes(self, mentions: list[PlaceMention], context: list[PlaceMention], known: str | None) -> tuple[str, ...]:
         """Return the codes that the strongest of `mentions` can mean, narrowed by the other places and by `known`."""

@@ -7,16 +7,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from .mention import PlaceMention
-from .role_rules import ELSEWHERE, FIRST, RULES
-
-_PRIVATE = re.compile("[\ue000-\uf8ff]")  # a message may hold such signs itself: old emoji
+from .role_rules import ELSEWHERE, RULES
+from .rule import FIRST, with_signs
 
 
 def assign_roles(text: str, mentions: Sequence[PlaceMention]) -> tuple[PlaceMention, ...]:
     """Return the mentions of `text` with role and strength set by the words around them."""
     if not mentions:
         return ()
-    signs = _with_signs(text, mentions)
+    signs = with_signs(text, mentions)
     ranks = [0] * len(mentions)
     found = list(mentions)
     for rule in RULES:
@@ -31,14 +30,6 @@ def assign_roles(text: str, mentions: Sequence[PlaceMention]) -> tuple[PlaceMent
 def is_elsewhere(text: str) -> bool:
     """Tell whether the message speaks of a place here that it does not name (在这边打工, 外地人)."""
     return ELSEWHERE.search(text) is not None
-
-
-def _with_signs(text: str, mentions: Sequence[PlaceMention]) -> str:
-    parts, at = [], 0
-    for index, mention in enumerate(mentions):
-        parts += [_PRIVATE.sub("□", text[at : mention.start]), chr(FIRST + index)]
-        at = mention.end
-    return "".join([*parts, _PRIVATE.sub("□", text[at:])])
 
 
 def _inherit(signs: str, found: list[PlaceMention]) -> list[PlaceMention]:
