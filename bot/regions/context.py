@@ -43,7 +43,7 @@ _TOPIC = (
 )
 # What follows a name that begins a clause, when it is a place and not the ordinary word.
 _ABOUT = re.compile(
-    rf"(?:这边|那边|市|县|里)?[ 　]*(?:{_TOPIC})|[\u4e00-\u9fff]{{1,3}}族(?:的|人|，)"
+    rf"(?:这边|那边|市|县|里)?[ 　]*(?:{_TOPIC}|做|打工|上班|务工|干活)|[\u4e00-\u9fff]{{1,3}}族(?:的|人|，)"
     rf"|(?:的)?(?:户口|户籍|人(?![家员民们均工口力事才流行生])|老家|农民|特产|合作社)|的[，, ]"
 )
 # 张, 王, 李…: names of persons that end in a place's (我叫张海宁).

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from .role_words import BOSS, KIN, STOP, WORK
+from .role_words import BOSS, KIN, PAST, STOP, WORK
 from .rule import PLACE, rule
 
 TAKEN_BACK = (
+    rule(rf"(?:{PAST})(?:_{{0,3}})(?:户口|户籍)(?:_{{0,2}})(?:是|在)P(?=.*Q)", "unknown", 88, -1),
     # taken back
     rule(
         r"(?<!户口)(?<!户籍)(?<!社保)(?<!医保)(?:不是|不是在|不是要|不要|不在|没在|没有在|不住在?|别查|不去|不到|不回|不问|没说)P(?!(?:的)?(?:户口|户籍|人|本地|户|籍))",
@@ -27,6 +28,9 @@ TAKEN_BACK = (
 )
 
 HUKOU = (
+    rule(rf"家(?:里)?(?:是|在)P(?:_{{0,4}}){STOP}+(?:我|我们|咱们|本人)(?:_{{0,3}})在Q", "hukou", 75, 1),
+    rule(r"P(?:的)?身份证", "hukou", 78, 3),
+    rule(rf"(?:我|我们)(?:和|跟|同|与)_{{0,3}}?(?:{KIN})_{{0,3}}(?:是|来自)P", "hukou", 86, 2),
     rule(r"(?:户口|户籍)(?:还|都|一直|也)*在(?:老家|家里)[，, ]+(?:就|也)?(?:在|是)?P", "hukou", 82, 4),
     rule(r"(?:从|打)P(?:到|来|去)Q(?:_{0,4})(?:[一二两三四五六七八九十几\d]+|多少|好几)(?:多)?(?:年|个月)", "hukou", 83, 2),
     rule(r"在外(?:地|面|头|省)?(?:打工|务工|上班|干活|做工).*家(?:里)?(?:是|在)P", "hukou", 75, 2),
