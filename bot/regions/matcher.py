@@ -108,6 +108,8 @@ class _Acceptance:
             if not self._text.endswith(link, 0, match.start):
                 continue
             for parent in self._ends.get(match.start - len(link), ()):
+                if len(parent.codes) > 1 and all(code.endswith("0000") for code in parent.codes):
+                    continue  # 苏浙 is no province that a city could lie in: 江苏浙江都去过
                 meant = (*match.entry.codes, *match.entry.also)
                 inside = tuple(c for c in meant for p in parent.codes if c != p and self._gazetteer.within(c, p))
                 if inside:

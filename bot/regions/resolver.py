@@ -11,6 +11,20 @@ from .mention import PlaceMention
 from .region import Region
 from .roles import is_elsewhere
 
+# The 直辖市 by their first two digits, the capitals of provinces, and the five 计划单列市 (国务院): where most migrants live.
+_MUNICIPALITIES = frozenset(("11", "12", "31", "50"))
+_LARGE = frozenset(
+    (
+        *(f"{province}0100" for province in (13, 14, 15, 21, 22, 23, 32, 33, 34, 35, 36, 37, 41, 42, 43, 44, 45, 46, 51, 52, 53, 54)),
+        *(f"{province}0100" for province in (61, 62, 63, 64, 65)),
+        "210200",
+        "330200",
+        "350200",
+        "370200",
+        "440300",
+    )
+)
+
 
 @dataclass(frozen=True)
 class Resolution:
@@ -60,7 +74,7 @@ class Resolver:
         home = self._gazetteer.get(hukou[0]) if len(hukou) == 1 else None
         if len(codes) == 1:
             return Resolution(self._gazetteer.get(codes[0]), home)
-        return Resolution(None, home, tuple(self._gazetteer.get(code) for code in codes))
+        return Resolution(None, home, tuple(self._gazetteer.get(code) for code in sorted(codes, key=self._remoteness)))
 
     def _one_place(self, mentions: Sequence[PlaceMention]) -> list[PlaceMention]:
         """Take an origin said in passing and a bare name for one place where one holds the other (我是高明区的，佛山)."""
@@ -77,6 +91,11 @@ class Resolver:
 
     def _is_city(self, mention: PlaceMention) -> bool:
         return len(mention.codes) == 1 and self._gazetteer.get(mention.codes[0]).level == "city"
+
+    def _remoteness(self, code: str) -> int:
+        """Order candidates: what is a city itself or lies in one of the largest comes before a county's district of the same name."""
+        large = self._gazetteer.get(code).level != "county" or self._gazetteer.city(code) in _LARGE or code[:2] in _MUNICIPALITIES
+        return 0 if large else 1
 
     def _codes(self, mentions: list[PlaceMention], context: list[PlaceMention], known: str | None) -> tuple[str, ...]:
         """Return the codes that the strongest of `mentions` can mean, narrowed by the other places and by `known`."""

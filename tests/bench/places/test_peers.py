@@ -13,7 +13,8 @@ def gazetteer():
 
 def test_what_the_peers_say_becomes_codes(gazetteer, monkeypatch):
     said = (
-        '{"one": [[[["四川省", "成都市", null]], 0.5], [[["北京市", "北京市", "朝阳区"]], 0.5], [[[null, null, "鼓楼区"]], 0.5], [[], 0.5]],'
+        '{"one": [[[["四川省", "成都市", null]], 0.5], [[["北京市", "北京市", "朝阳区"]], 0.5],'
+        '[[[null, null, "鼓楼区"]], 0.5], [[], 0.5]],'
         '"two": [[["150200"], 0.1]]}'
     )
     monkeypatch.setattr(peers, "_run", lambda *command, text="": said)
