@@ -50,6 +50,8 @@ class Entry:
     bare: bool
     also: tuple[str, ...] = ()
     """Codes that the text means only directly behind their city (大庆大同: the district, not the city in 山西)."""
+    familiar: bool = False
+    """A familiar name of a province or city, without its kind: it too names roads and dishes (台湾腔, 西藏路)."""
 
 
 class Lexicon:
@@ -184,7 +186,7 @@ class _Builder:
             size = len(row["alias"])
             weight = 7 * size // 2 if high and size < 4 else _weight(row["alias"], high=False)
             tier: Tier = "hint" if size == 2 and row["alias"][-1] in "县区市" and row["tier"] == "sure" else _tier(row["tier"])
-            self._put(Entry(row["alias"], codes, tier, weight, high and row["alias"][-1] not in _KINDS))
+            self._put(Entry(row["alias"], codes, tier, weight, False, familiar=high and row["alias"][-1] not in _KINDS))
 
 
 def _codes(regions: list[Region]) -> tuple[str, ...]:

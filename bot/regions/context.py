@@ -12,6 +12,11 @@ _BEFORE = re.compile(
     rf"(?:在|搁|喺|到|去|住|住在|回|往|赴|搬到|搬来|来到|来自|从|打从|自|离开|老家|老家是|老家的|家是|家住|户口|户籍|户口是|籍贯|籍贯是|原籍|"
     rf"(?:{_SELF}|{_EDGE}|^)(?:就|也|都)?(?:是|来)|(?<!出)来|不是|{_SELF}|人是|我叫|属于|叫做)$"
 )
+# A name's last sign and the next one are a word (怀化|验单, 西安|排队) unless a preposition says that the name is meant.
+_CUT = re.compile(
+    r"安(?:全|排|置|装|检|顿|慰)|化(?:验|妆|学(?!校)|肥|疗|纤)|通(?:知(?!道)|道|讯|告)|平(?:均|台|时)|庆(?:祝|典)|阳(?:光|台)|明(?:天|白|确)|"
+    r"水(?:平|费|库)|口(?:罩|味|碑|袋)|原(?:因|来|则|件)|理(?:由|想|解)|名(?:字|额|单)|定(?:期|金|点)"
+)
 _ONE_MOMENT = re.compile(r"(?:[一问查看说讲帮]|咨询|打听|了解)$")
 _BOUNDARY_BEFORE = re.compile(rf"(?:^|{_EDGE}|[想请]?问下|请问|问问|问一下|查下|查一下|咨询|咨询下|咨询一下|了解下|了解一下)$")
 
@@ -29,7 +34,7 @@ _AFTER_ANY = re.compile(rf"(?:$|{_EDGE})")
 # Roads, dishes, schools, brands…: a name in front of these is no place somebody lives in.
 _NO_PLACE = re.compile(
     r"(?:[东西南北中]{0,2}(?:路(?![费远程过途况由子桥])|街(?![上头边里])|大道|大街|胡同)|[一二三四五六七八九十]{1,2}(?:路|街)(?!公交)|"
-    r"香烟|烤鸭|老?火锅|小?龙虾|酸菜鱼|小面|拉面|牛肉面|扒鸡|啤酒|小吃|菜(?![市场鸟地农园价])|米粉|米线|热干面|凉皮|烧烤|螺蛳粉|鸭脖|鸭血|板鸭|盐水鸭|火腿|麻花|"
+    r"香烟|烤鸭|老?火锅|小?龙虾|麻辣烫|冒菜|钵钵鸡|酸菜鱼|小面|拉面|牛肉面|扒鸡|啤酒|小吃|菜(?![市场鸟地农园价])|米粉|米线|热干面|凉皮|烧烤|螺蛳粉|鸭脖|鸭血|板鸭|盐水鸭|火腿|麻花|"
     r"包子|月饼|香醋|陈醋|烩面|刀削面|肉夹馍|煎饼|羊肉粉|臭豆腐|早茶|炒饭|炒粉|炒面|鸡饭|榨菜|腊肉|腊肠|"
     r"银行|农商行|日报|晚报|早报|时报|卫视|电视台|条约|话(?![费题说吧多不我])|口音|方言|腔|牌(?!照|子)|"
     r"(?:科技|理工|师范|医科|农业|工业|交通|财经|外国语|政法|林业|海洋|中医药|民族|邮电|航空航天|职业技术|第一|第二)?(?:大学|学院)(?![生城里路]))"
@@ -103,6 +108,8 @@ def no_place(text: str, end: int, *, county: bool) -> bool:
 def is_cut_word(text: str, start: int, end: int) -> bool:
     """Tell whether `text[start:end]` takes half of another word (合作市|场, 开|县里, 一下|沙河)."""
     if text[start] == "下" and _ONE_MOMENT.search(text, 0, start):
+        return True
+    if _CUT.match(text, end - 1) and not before(text, start):
         return True
     return _MARKET.match(text, end - 1) is not None or (end - start == 2 and text[end - 1 : end + 1] == "县里")
 

@@ -75,9 +75,10 @@ class _Acceptance:
             return None if entry.tier == "overlap" and context.before(text, match.start) else match
         if context.is_cut_word(text, match.start, match.end):
             return None
-        if entry.bare and context.is_persons_name(text, match.start):
+        kindless = entry.bare or entry.familiar
+        if kindless and context.is_persons_name(text, match.start):
             return None
-        if entry.bare and match.end not in self._starts and context.no_place(text, match.end, county=_is_county(match)):
+        if kindless and match.end not in self._starts and context.no_place(text, match.end, county=_is_county(match)):
             return None
         inside = self._behind_its_city(match)
         if inside:

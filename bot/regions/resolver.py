@@ -68,9 +68,9 @@ class Resolver:
         mentions = self._one_place(mentions)
         living = [m for m in mentions if m.role == "living"] or [m for m in mentions if m.role == "unknown" and m.strength >= 0]
         rest = [m for m in mentions if m.role in ("living", "unknown")]
-        origins = [m for m in mentions if m.role == "hukou" and m.strength == 1 and self._is_city(m)]
-        codes = self._codes(living, [*rest, *origins] if rest else rest, known)
-        hukou = self._codes([m for m in mentions if m.role == "hukou"], [m for m in mentions if m.role == "hukou"], None)
+        codes = self._codes(living, rest, known, [m for m in mentions if self._is_beside(m)])
+        origins = [m for m in mentions if m.role == "hukou"]
+        hukou = self._codes(origins, origins, None, [])
         home = self._gazetteer.get(hukou[0]) if len(hukou) == 1 else None
         if len(codes) == 1:
             return Resolution(self._gazetteer.get(codes[0]), home)
@@ -89,22 +89,27 @@ class Resolver:
     def _hold(self, one: PlaceMention, other: PlaceMention) -> bool:
         return bool(self._inside(one.codes, other.codes) or self._inside(other.codes, one.codes))
 
-    def _is_city(self, mention: PlaceMention) -> bool:
-        return len(mention.codes) == 1 and self._gazetteer.get(mention.codes[0]).level == "city"
+    def _is_beside(self, mention: PlaceMention) -> bool:
+        """Tell whether a place helps to tell which of a name's places is meant: 包头人，住在青山区; 不在昆区，在青山."""
+        levels = {"hukou": "city", "negated": "county"}
+        said = mention.role == "negated" or self._passing(mention)
+        return said and len(mention.codes) == 1 and self._gazetteer.get(mention.codes[0]).level == levels.get(mention.role)
 
     def _remoteness(self, code: str) -> int:
         """Order candidates: what is a city itself or lies in one of the largest comes before a county's district of the same name."""
         large = self._gazetteer.get(code).level != "county" or self._gazetteer.city(code) in _LARGE or code[:2] in _MUNICIPALITIES
         return 0 if large else 1
 
-    def _codes(self, mentions: list[PlaceMention], context: list[PlaceMention], known: str | None) -> tuple[str, ...]:
+    def _codes(
+        self, mentions: list[PlaceMention], context: list[PlaceMention], known: str | None, beside: list[PlaceMention]
+    ) -> tuple[str, ...]:
         """Return the codes that the strongest of `mentions` can mean, narrowed by the other places and by `known`."""
         if not mentions:
             return ()
         top = max(mention.strength for mention in mentions)
         codes: tuple[str, ...] = ()
         for mention in (m for m in mentions if m.strength == top):
-            codes = self._together(codes, self._narrow(mention, context, known))
+            codes = self._together(codes, self._narrow(mention, [*context, *beside], known))
         for other in context if len(codes) == 1 else ():
             codes = self._inside(self._narrow(other, context, known), codes) or codes
         return codes
