@@ -11,7 +11,7 @@ from .role_rules import ELSEWHERE, RULES
 from .rule import FIRST, with_signs
 
 # What stands between two places that play the same part.
-_LINKS = {"hukou": "的?[，,、 ]{1,2}", "living": "|、|和|跟|与|及|或|或者|还有"}
+_LINKS = {"hukou": "[，,、 ]{1,2}|的[，,、 ]{1,2}(?=.(?:的|人)?(?:[，。,. ]|$))", "living": "|、|和|跟|与|及|或|或者|还有"}
 
 
 def assign_roles(text: str, mentions: Sequence[PlaceMention]) -> tuple[PlaceMention, ...]:
