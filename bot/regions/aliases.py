@@ -29,6 +29,12 @@ before it.
 _GENERIC = frozenset(("城区", "郊区", "矿区", "东区", "西区", "老城区", "新城区", "古城区", "新市区", "港口区", "海港区"))
 _CUT_FROM_WORDS = {"和县": "cue", "成县": "cue", "应县": "cue", "海城市": "cue", "应城市": "hint", "名山区": "hint", "万山区": "hint"}
 
+# With 县 or 区 behind it, a word that is a name too says more (平安县).
+_VARIANT_TIERS: dict[Tier, Tier] = {"hint": "sure", "cue": "hint", "suffix": "cue"}
+
+# What a full name ends in.
+_KINDS = frozenset("省市区县旗盟州")
+
 # Well known enough that the short name means this one although others have it.
 _MEANT = {"西安": "610100", "中山": "442000", "资阳": "512000", "甘南": "623000", "大同": "140200"}
 
@@ -44,6 +50,8 @@ class Entry:
     bare: bool
     also: tuple[str, ...] = ()
     """Codes that the text means only directly behind their city (大庆大同: the district, not the city in 山西)."""
+    familiar: bool = False
+    """A familiar name of a province or city, without its kind: it too names roads and dishes (台湾腔, 西藏路)."""
 
 
 class Lexicon:
@@ -124,15 +132,16 @@ class _Builder:
 
     def _variants(self) -> None:
         groups: dict[str, list[Region]] = {}
-        stems = {stem(region.name) for region in self._gazetteer if region.level in ("province", "city")}
+        large = {stem(region.name) for region in self._gazetteer if region.level in ("province", "city")}
         for region in self._gazetteer:
-            shared = region.level == "county" and (stem(region.name) in stems or stem(region.name) in self._tiers)
-            if shared and not region.name.endswith(("自治县", "自治旗")):
+            if region.level == "county" and stem(region.name) in large and not region.name.endswith(("自治县", "自治旗")):
                 continue
             for form in variants(region):
                 groups.setdefault(form, []).append(region)
         for form, regions in groups.items():
-            self._put(Entry(form, _codes(regions), "sure", 3 * len(form), False))
+            regions = [region for region in regions if region.name[-1] == form[-1]] or regions
+            tier = self._tiers.get(form[:-1], "sure")
+            self._put(Entry(form, _codes(regions), _VARIANT_TIERS.get(tier, tier), 3 * len(form), False))
 
     def _official_names(self) -> None:
         groups: dict[str, list[Region]] = {}
@@ -176,7 +185,8 @@ class _Builder:
             high = self._gazetteer.get(codes[0]).level in ("province", "city")
             size = len(row["alias"])
             weight = 7 * size // 2 if high and size < 4 else _weight(row["alias"], high=False)
-            self._put(Entry(row["alias"], codes, _tier(row["tier"]), weight, False))
+            tier: Tier = "hint" if size == 2 and row["alias"][-1] in "县区市" and row["tier"] == "sure" else _tier(row["tier"])
+            self._put(Entry(row["alias"], codes, tier, weight, False, familiar=high and row["alias"][-1] not in _KINDS))
 
 
 def _codes(regions: list[Region]) -> tuple[str, ...]:

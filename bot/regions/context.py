@@ -12,14 +12,20 @@ _BEFORE = re.compile(
     rf"(?:在|搁|喺|到|去|住|住在|回|往|赴|搬到|搬来|来到|来自|从|打从|自|离开|老家|老家是|老家的|家是|家住|户口|户籍|户口是|籍贯|籍贯是|原籍|"
     rf"(?:{_SELF}|{_EDGE}|^)(?:就|也|都)?(?:是|来)|(?<!出)来|不是|{_SELF}|人是|我叫|属于|叫做)$"
 )
-_BOUNDARY_BEFORE = re.compile(rf"(?:^|{_EDGE}|想问下|请问|问一下|咨询)$")
+# A name's last sign and the next one are a word (怀化|验单, 西安|排队) unless a preposition says that the name is meant.
+_CUT = re.compile(
+    r"安(?:全|排|置|装|检|顿|慰)|化(?:验|妆|学(?!校)|肥|疗|纤)|通(?:知(?!道)|道|讯|告)|平(?:均|台|时)|庆(?:祝|典)|阳(?:光|台)|明(?:天|白|确)|"
+    r"水(?:平|费|库)|口(?:罩|味|碑|袋)|原(?:因|来|则|件)|理(?:由|想|解)|名(?:字|额|单)|定(?:期|金|点)"
+)
+_ONE_MOMENT = re.compile(r"(?:[一问查看说讲帮]|咨询|打听|了解)$")
+_BOUNDARY_BEFORE = re.compile(rf"(?:^|{_EDGE}|[想请]?问下|请问|问问|问一下|查下|查一下|咨询|咨询下|咨询一下|了解下|了解一下)$")
 
 # …打工, …上班, …人, …的户口: what stands directly behind a place.
 _AFTER = re.compile(
     r"(?:那边|这边|那里|这里|这儿|那儿|那块|这块|那头|本地|当地|县城|乡下|农村|老家|老乡|下面|底下|里头|"
     r"(?:这|那)(?:个)?(?:地方|地儿|疙瘩|哈|哒|点)|"
     r"(?:那边|这边)?(?:打工|上班|工作|务工|干活|做工|做事|做活|搞工地|搬砖|租房|租住|租个|租了|住(?!房|院|建)|买房|买了房|安家|定居|居住|生活|"
-    r"读书|上学|念书|落户|交的?社保|交社保|做生意|开店|摆摊|送外卖|跑外卖|跑滴滴|跑车|待了|呆了|混|谋生|讨生活)|"
+    r"读书|上学|念书|落户|务农|种(?:地|田|粮|稻|枣|果|茶|烟|药|麦|棉|瓜|苞米|玉米|小麦|大棚)|养(?:猪|牛|羊|鸡|鸭|鱼|虾|蚕|蜂)|放羊|放牛|修(?:路|桥|车|隧道)|盖(?:楼|房)|挖(?:煤|矿)|开(?:饭店|厂|车|挖机|饭馆)|当(?:保安|保姆|老师)|进厂|的(?:工地|厂)|送快递|摘棉花|收破烂|跑运输|扛活|揽工|干了|做了|交的?社保|交社保|做生意|开店|摆摊|送外卖|跑外卖|跑滴滴|跑车|待了|呆了|混|谋生|讨生活)|"
     r"(?:的)?(?:户口|户籍|人(?![家员民们均工口力事才流行生]))|来的|过来|出来|籍|"
     rf"(?:的|了|啊|呢|呀|哦|哈|嘛|噻|吧|咯)*(?:$|{_EDGE}))"
 )
@@ -28,7 +34,7 @@ _AFTER_ANY = re.compile(rf"(?:$|{_EDGE})")
 # Roads, dishes, schools, brands…: a name in front of these is no place somebody lives in.
 _NO_PLACE = re.compile(
     r"(?:[东西南北中]{0,2}(?:路(?![费远程过途况由子桥])|街(?![上头边里])|大道|大街|胡同)|[一二三四五六七八九十]{1,2}(?:路|街)(?!公交)|"
-    r"烤鸭|火锅|小面|拉面|牛肉面|扒鸡|啤酒|小吃|菜(?![市场鸟地农园价])|米粉|米线|热干面|凉皮|烧烤|螺蛳粉|鸭脖|鸭血|板鸭|盐水鸭|火腿|麻花|"
+    r"香烟|烤鸭|老?火锅|小?龙虾|麻辣烫|冒菜|钵钵鸡|酸菜鱼|小面|拉面|牛肉面|扒鸡|啤酒|小吃|菜(?![市场鸟地农园价])|米粉|米线|热干面|凉皮|烧烤|螺蛳粉|鸭脖|鸭血|板鸭|盐水鸭|火腿|麻花|"
     r"包子|月饼|香醋|陈醋|烩面|刀削面|肉夹馍|煎饼|羊肉粉|臭豆腐|早茶|炒饭|炒粉|炒面|鸡饭|榨菜|腊肉|腊肠|"
     r"银行|农商行|日报|晚报|早报|时报|卫视|电视台|条约|话(?![费题说吧多不我])|口音|方言|腔|牌(?!照|子)|"
     r"(?:科技|理工|师范|医科|农业|工业|交通|财经|外国语|政法|林业|海洋|中医药|民族|邮电|航空航天|职业技术|第一|第二)?(?:大学|学院)(?![生城里路]))"
@@ -36,7 +42,42 @@ _NO_PLACE = re.compile(
 _NO_COUNTY = re.compile(
     r"(?:[镇屯]|乡(?![下里间村镇亲])|村(?![里民委])|街道|新村|花园|苑|公寓|社区|小区|小学|中学|幼儿园|大厦|广场|超市|牌|号|之星|[江湖山寺阁河](?![边上里东西南北]))"
 )
+_TOPIC = (
+    "公租房|廉租房|保障房|租房|低保|特困|社保|医保|养老|失业|工伤|生育|公积金|居住证|身份证|驾驶证|户口|落户|入户|入学|上学|转学|中考|高考|"
+    "就业|创业|招聘|培训|补贴|补助|救助|残疾|欠薪|讨薪|工资|仲裁|法律援助|搬迁|幼儿园|学校|学区|社区|人社局|民政局|住建局|社保局|街道办|办"
+)
+# What follows a name that begins a clause, when it is a place and not the ordinary word.
+_ABOUT = re.compile(
+    rf"(?:这边|那边|市|县|里)?[ 　]*(?:{_TOPIC}|做|打工|上班|务工|干活)|[\u4e00-\u9fff]{{1,3}}族(?:的|人|，)"
+    rf"|(?:的)?(?:户口|户籍|人(?![家员民们均工口力事才流行生])|老家|农民|特产|合作社)|的[，, ]"
+)
+# 张, 王, 李…: names of persons that end in a place's (我叫张海宁).
+_SURNAME = (
+    "王李张刘陈杨黄赵周吴徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金"
+    "石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严武戴莫孔向汤"
+)
+_CALLED = re.compile(
+    rf"(?:我|他|她|娃|孩子|儿子|女儿|老公|老婆|老板|同事|工友|经理|房东|人|名字|姓名)(?:的?名字)?(?:叫|[:：])(?:做)?[{_SURNAME}]?$"
+)
 _MARKET = re.compile(r"(?:市场|区[域别分间块长号]|县[道级]|新技术)")
+
+
+_WISH = re.compile(r"(?:祝|愿|保佑|求|图个)[^，。！？；,.!?;]{0,8}$")
+
+
+def is_wish(text: str, start: int) -> bool:
+    """Tell whether somebody is wished what begins at `start` (祝您一家安康)."""
+    return _WISH.search(text, max(0, start - 12), start) is not None
+
+
+def is_persons_name(text: str, start: int) -> bool:
+    """Tell whether somebody is called what begins at `start`, or ends with it (我叫张海宁)."""
+    return _CALLED.search(text, max(0, start - 8), start) is not None
+
+
+def about(text: str, start: int, end: int) -> bool:
+    """Tell whether a clause begins with `text[start:end]` and goes on as one about that place (正定公租房)."""
+    return at_edge(text, start) and _ABOUT.match(text, end) is not None
 
 
 def before(text: str, start: int) -> bool:
@@ -46,7 +87,7 @@ def before(text: str, start: int) -> bool:
 
 def at_edge(text: str, start: int) -> bool:
     """Tell whether a clause begins at `start`."""
-    return _BOUNDARY_BEFORE.search(text, max(0, start - 3), start) is not None
+    return _BOUNDARY_BEFORE.search(text, max(0, start - 5), start) is not None
 
 
 def alone(text: str, start: int, end: int) -> bool:
@@ -64,13 +105,17 @@ def no_place(text: str, end: int, *, county: bool) -> bool:
     return _NO_PLACE.match(text, end) is not None or (county and _NO_COUNTY.match(text, end) is not None)
 
 
-def is_cut_word(text: str, end: int) -> bool:
-    """Tell whether a name ending at `end` takes the first half of another word (合作市|场)."""
-    return _MARKET.match(text, end - 1) is not None
+def is_cut_word(text: str, start: int, end: int) -> bool:
+    """Tell whether `text[start:end]` takes half of another word (合作市|场, 开|县里, 一下|沙河)."""
+    if text[start] == "下" and _ONE_MOMENT.search(text, 0, start):
+        return True
+    if _CUT.match(text, end - 1) and not before(text, start):
+        return True
+    return _MARKET.match(text, end - 1) is not None or (end - start == 2 and text[end - 1 : end + 1] == "县里")
 
 
 _FRAME = re.compile(
-    rf"^(?:{_EDGE}|我们|我|俺们|俺|咱们|咱|现在|目前|就|是|在|人|住|来自|家|的|那边|这边|这里|这儿|县城|哦|啊|呢|吧|呀|嘛|噻|了|市里|那里|嗯|额)*$"
+    rf"^(?:{_EDGE}|我们|我|俺们|俺|咱们|咱|现在|目前|就|是|在|人(?!家)|住|来自|家|的|那边|这边|这里|这儿|县城|哦|啊|呢|吧|呀|嘛|噻|了|市里|那里|嗯|额)*$"
 )
 
 

@@ -73,9 +73,12 @@ class _Acceptance:
         text, entry = self._text, match.entry
         if not entry.codes:
             return None if entry.tier == "overlap" and context.before(text, match.start) else match
-        if context.is_cut_word(text, match.end):
+        if context.is_cut_word(text, match.start, match.end):
             return None
-        if entry.bare and match.end not in self._starts and context.no_place(text, match.end, county=_is_county(match)):
+        kindless = entry.bare or entry.familiar
+        if kindless and context.is_persons_name(text, match.start):
+            return None
+        if kindless and match.end not in self._starts and context.no_place(text, match.end, county=_is_county(match)):
             return None
         inside = self._behind_its_city(match)
         if inside:
@@ -84,6 +87,8 @@ class _Acceptance:
 
     def _by_tier(self, match: Match) -> Match | None:
         text, tier = self._text, match.entry.tier
+        if tier != "sure" and context.is_wish(text, match.start):
+            return None
         whole = context.whole_message(text, match.start, match.end)
         if tier == "sure" or (whole and len(match.codes) <= _MANY):
             return match
@@ -93,7 +98,7 @@ class _Acceptance:
             said_fully = not match.entry.bare and context.alone(text, match.start, match.end)
             return replace(match, codes=close) if close and (whole or said_fully or (before and after)) else None
         if tier == "cue":
-            allowed = (before and after) or (bool(close) and (before or after))
+            allowed = (before and after) or (bool(close) and (before or after)) or context.about(text, match.start, match.end)
         else:
             allowed = before or after or context.at_edge(text, match.start)
         return match if allowed else None
@@ -104,6 +109,8 @@ class _Acceptance:
             if not self._text.endswith(link, 0, match.start):
                 continue
             for parent in self._ends.get(match.start - len(link), ()):
+                if len(parent.codes) > 1 and all(code.endswith("0000") for code in parent.codes):
+                    continue  # 苏浙 is no province that a city could lie in: 江苏浙江都去过
                 meant = (*match.entry.codes, *match.entry.also)
                 inside = tuple(c for c in meant for p in parent.codes if c != p and self._gazetteer.within(c, p))
                 if inside:

@@ -3,13 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from .finder import PlaceFinder
 from .gazetteer import Gazetteer
 from .mention import PlaceMention
 from .region import Region
 from .roles import is_elsewhere
+
+# The 直辖市 by their first two digits, the capitals of provinces, and the five 计划单列市 (国务院): where most migrants live.
+_MUNICIPALITIES = frozenset(("11", "12", "31", "50"))
+_LARGE = frozenset(
+    (
+        *(f"{province}0100" for province in (13, 14, 15, 21, 22, 23, 32, 33, 34, 35, 36, 37, 41, 42, 43, 44, 45, 46, 51, 52, 53, 54)),
+        *(f"{province}0100" for province in (61, 62, 63, 64, 65)),
+        "210200",
+        "330200",
+        "350200",
+        "370200",
+        "440300",
+    )
+)
 
 
 @dataclass(frozen=True)
@@ -51,23 +65,51 @@ class Resolver:
 
     def resolve_mentions(self, mentions: Sequence[PlaceMention], *, known: str | None = None) -> Resolution:
         """Resolve places that `PlaceFinder.find` has found; the same rules as `resolve`, without the text."""
+        mentions = self._one_place(mentions)
         living = [m for m in mentions if m.role == "living"] or [m for m in mentions if m.role == "unknown" and m.strength >= 0]
         rest = [m for m in mentions if m.role in ("living", "unknown")]
-        codes = self._codes(living, rest, known)
-        hukou = self._codes([m for m in mentions if m.role == "hukou"], [m for m in mentions if m.role == "hukou"], None)
+        codes = self._codes(living, rest, known, [m for m in mentions if self._is_beside(m)])
+        origins = [m for m in mentions if m.role == "hukou"]
+        hukou = self._codes(origins, origins, None, [])
         home = self._gazetteer.get(hukou[0]) if len(hukou) == 1 else None
         if len(codes) == 1:
             return Resolution(self._gazetteer.get(codes[0]), home)
-        return Resolution(None, home, tuple(self._gazetteer.get(code) for code in codes))
+        return Resolution(None, home, tuple(self._gazetteer.get(code) for code in sorted(codes, key=self._remoteness)))
 
-    def _codes(self, mentions: list[PlaceMention], context: list[PlaceMention], known: str | None) -> tuple[str, ...]:
+    def _one_place(self, mentions: Sequence[PlaceMention]) -> list[PlaceMention]:
+        """Take an origin said in passing and a bare name for one place where one holds the other (我是高明区的，佛山)."""
+        bare = [m for m in mentions if m.role == "unknown" and m.strength == 0]
+        if any(m.role == "living" for m in mentions):
+            return list(mentions)
+        return [replace(m, role="unknown", strength=0) if self._passing(m) and any(self._hold(m, b) for b in bare) else m for m in mentions]
+
+    def _passing(self, mention: PlaceMention) -> bool:
+        return mention.role == "hukou" and mention.strength == 1
+
+    def _hold(self, one: PlaceMention, other: PlaceMention) -> bool:
+        return bool(self._inside(one.codes, other.codes) or self._inside(other.codes, one.codes))
+
+    def _is_beside(self, mention: PlaceMention) -> bool:
+        """Tell whether a place helps to tell which of a name's places is meant: 包头人，住在青山区; 不在昆区，在青山."""
+        levels = {"hukou": "city", "negated": "county"}
+        said = mention.role == "negated" or self._passing(mention)
+        return said and len(mention.codes) == 1 and self._gazetteer.get(mention.codes[0]).level == levels.get(mention.role)
+
+    def _remoteness(self, code: str) -> int:
+        """Order candidates: what is a city itself or lies in one of the largest comes before a county's district of the same name."""
+        large = self._gazetteer.get(code).level != "county" or self._gazetteer.city(code) in _LARGE or code[:2] in _MUNICIPALITIES
+        return 0 if large else 1
+
+    def _codes(
+        self, mentions: list[PlaceMention], context: list[PlaceMention], known: str | None, beside: list[PlaceMention]
+    ) -> tuple[str, ...]:
         """Return the codes that the strongest of `mentions` can mean, narrowed by the other places and by `known`."""
         if not mentions:
             return ()
         top = max(mention.strength for mention in mentions)
         codes: tuple[str, ...] = ()
         for mention in (m for m in mentions if m.strength == top):
-            codes = self._together(codes, self._narrow(mention, context, known))
+            codes = self._together(codes, self._narrow(mention, [*context, *beside], known))
         for other in context if len(codes) == 1 else ():
             codes = self._inside(self._narrow(other, context, known), codes) or codes
         return codes

@@ -7,16 +7,18 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from .mention import PlaceMention
-from .role_rules import ELSEWHERE, FIRST, RULES
+from .role_rules import ELSEWHERE, RULES
+from .rule import FIRST, with_signs
 
-_PRIVATE = re.compile("[\ue000-\uf8ff]")  # a message may hold such signs itself: old emoji
+# What stands between two places that play the same part.
+_LINKS = {"hukou": "[，,、 ]{1,2}|的[，,、 ]{1,2}(?=.(?:的|人)?(?:[，。,. ]|$))", "living": "|、|和|跟|与|及|或|或者|还有"}
 
 
 def assign_roles(text: str, mentions: Sequence[PlaceMention]) -> tuple[PlaceMention, ...]:
     """Return the mentions of `text` with role and strength set by the words around them."""
     if not mentions:
         return ()
-    signs = _with_signs(text, mentions)
+    signs = with_signs(text, mentions)
     ranks = [0] * len(mentions)
     found = list(mentions)
     for rule in RULES:
@@ -33,21 +35,14 @@ def is_elsewhere(text: str) -> bool:
     return ELSEWHERE.search(text) is not None
 
 
-def _with_signs(text: str, mentions: Sequence[PlaceMention]) -> str:
-    parts, at = [], 0
-    for index, mention in enumerate(mentions):
-        parts += [_PRIVATE.sub("□", text[at : mention.start]), chr(FIRST + index)]
-        at = mention.end
-    return "".join([*parts, _PRIVATE.sub("□", text[at:])])
-
-
 def _inherit(signs: str, found: list[PlaceMention]) -> list[PlaceMention]:
-    """Give a place that follows another after a comma alone its part: 老家四川，达州的."""
+    """Give a place that follows another directly its part: 老家四川，达州的; 在江苏、浙江都干过."""
     for index in range(1, len(found)):
-        joined = re.search(f"{chr(FIRST + index - 1)}[，,、 ]{{1,2}}{chr(FIRST + index)}", signs)
-        before = found[index - 1]
-        if joined and found[index].role == "unknown" and found[index].strength == 0 and before.role == "hukou":
-            found[index] = replace(found[index], role=before.role, strength=before.strength)
+        before, place = found[index - 1], found[index]
+        links = _LINKS.get(before.role)
+        follows = links and re.search(f"{chr(FIRST + index - 1)}(?:{links}){chr(FIRST + index)}", signs)
+        if follows and place.role == "unknown" and place.strength == 0:
+            found[index] = replace(place, role=before.role, strength=before.strength)
     return found
 
 

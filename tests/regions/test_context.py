@@ -41,8 +41,11 @@ def test_a_county_name_before_a_village_or_a_river_is_no_place():
 
 
 def test_a_name_that_cuts_a_word_in_two():
-    assert context.is_cut_word("合作市场", 3)
-    assert not context.is_cut_word("合作市民", 3)
+    assert context.is_cut_word("合作市场", 0, 3)
+    assert not context.is_cut_word("合作市民", 0, 3)
+    assert context.is_cut_word("开县里的证明", 0, 2)
+    assert context.is_cut_word("问一下沙河", 2, 4)
+    assert not context.is_cut_word("我在下沙", 2, 4)
 
 
 def test_a_clause_begins_at_punctuation_and_at_the_start():
@@ -54,3 +57,23 @@ def test_a_clause_begins_at_punctuation_and_at_the_start():
 def test_a_message_that_is_hardly_more_than_a_name():
     assert context.whole_message("我在大通的", 2, 4)
     assert not context.whole_message("我在大通路等车", 2, 4)
+
+
+@pytest.mark.parametrize("text", ["祝您一家安康", "愿你平安"])
+def test_what_is_wished_is_no_place(text):
+    assert context.is_wish(text, len(text) - 2)
+    assert not context.is_wish("我在安康", 2)
+
+
+def test_a_person_may_be_called_as_a_place():
+    assert context.is_persons_name("我叫张海宁", 3)
+    assert context.is_persons_name("孩子叫吴江", 3)
+    assert not context.is_persons_name("我们那里叫海宁", 5)
+    assert not context.is_persons_name("老板叫我去海宁", 5)
+
+
+def test_a_clause_may_be_about_a_place_with_a_word_for_a_name():
+    assert context.about("正定公租房怎么申请", 0, 2)
+    assert context.about("你好，和平 低保", 3, 5)
+    assert not context.about("不和平 低保", 1, 3)
+    assert not context.about("新建的公租房", 0, 2)
