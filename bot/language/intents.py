@@ -23,7 +23,7 @@ from bot.language.encoders import Encoder
 from bot.language.normaliser import normalise
 from bot.language.words import WordCutter
 
-FORMAT = 1
+FORMAT = 2
 CHARACTERS = (1, 4)
 MIN_DOCUMENTS = 2
 WORD_WEIGHT = 0.7
@@ -57,6 +57,7 @@ class IntentModel:
         """Learn from labelled messages; raises `ModelError` with fewer than two intents."""
         if len(set(intents)) < 2:
             raise ModelError("训练数据少于两种意图，无法训练")
+        self._cutter.load()
         plain = [normalise(text) for text in texts]
         self._characters.fit(plain)
         self._words.fit(plain)
@@ -87,6 +88,7 @@ class IntentModel:
             "encoders": [encoder.name for encoder in self._encoders],
             "characters": _vocabulary(self._characters),
             "words": _vocabulary(self._words),
+            "dictionary": self._cutter.added(),
         }
         (folder / "intents.json").write_text(json.dumps(facts, ensure_ascii=False), encoding="utf-8")
         np.savez(
@@ -100,7 +102,10 @@ class IntentModel:
 
     @classmethod
     def load(cls, folder: Path, encoders: Sequence[Encoder], cutter: WordCutter) -> "IntentModel":
-        """Read a model that `save` wrote; raises `ModelError` where it is missing, broken or made with other encoders."""
+        """Read a model that `save` wrote; raises `ModelError` where it is missing, broken or made with other encoders.
+
+        Words are cut with the dictionary of the training, whatever has been published since; `cutter` says where jieba's own is kept.
+        """
         model = cls(encoders, cutter)
         try:
             facts = json.loads((folder / "intents.json").read_text(encoding="utf-8"))
@@ -113,14 +118,16 @@ class IntentModel:
         return model
 
     def warm_up(self) -> None:
-        """Load what is loaded late (dictionary, encoder weights), so that the first message does not wait for it."""
-        self._features(["预热"])
+        """Load what is loaded late (dictionary, lexicon, encoder weights), so that the first message does not wait for it."""
+        self._cutter.load()
+        self._features([normalise("预热")])
 
     def _restore(self, facts: Mapping[str, Any], numbers: Mapping[str, Any]) -> None:
         for vectorizer, name in ((self._characters, "characters"), (self._words, "words")):
             vectorizer.vocabulary_ = facts[name]
             vectorizer.idf_ = numbers[name]
         self._names = facts["names"]
+        self._cutter = self._cutter.with_words(facts["dictionary"])
         self._centres = [numbers[f"centre{index}"] for index in range(len(self._encoders))]
         self._coefficients, self._intercepts = numbers["coefficients"], numbers["intercepts"]
 

@@ -1,26 +1,28 @@
 """Cut text into words with jieba, with the domain's own terms as words."""
 
 import logging
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
 import jieba
 
+from bot.language.frequencies import jieba_words
+from bot.language.lexicon import lexicon
 from bot.policy.topics import TOPICS
 
 
 class WordCutter:
-    """A jieba tokenizer of its own, so that the process-wide one stays as it is."""
+    """A jieba tokenizer of its own, so that the process-wide one stays as it is.
 
-    def __init__(self, terms: Iterable[str] = (), cache: Path | None = None) -> None:
-        jieba.setLogLevel(logging.WARNING)
-        self._jieba: Any = jieba.Tokenizer()
-        if cache is not None:
-            cache.mkdir(parents=True, exist_ok=True)
-            self._jieba.tmp_dir = str(cache)
+    `terms` become words that are kept whole, as often as that needs; `counted` are words with their occurrences, as `added` gives them.
+    """
+
+    def __init__(self, terms: Iterable[str] = (), cache: Path | None = None, counted: Mapping[str, int] | None = None) -> None:
         self._terms = tuple(terms)
-        self._ready = False
+        self._cache = cache
+        self._counted = dict(counted or {})
+        self._jieba: Any = None
 
     def cut(self, text: str) -> list[str]:
         """Words of `text` in order, without white space and punctuation."""
@@ -30,13 +32,29 @@ class WordCutter:
         """Words of `text` for an index: the words of the dictionary inside a long word stand before it, and nothing is guessed."""
         return _words(self._loaded().cut_for_search(text, HMM=False))
 
+    def load(self) -> None:
+        """Load the dictionary now; otherwise the first text waits for it."""
+        self._loaded()
+
+    def added(self) -> dict[str, int]:
+        """The words that this cutter knows beside jieba's own, with their occurrences: enough to make the same cutter again."""
+        self._loaded()
+        return dict(self._counted)
+
+    def with_words(self, counted: Mapping[str, int]) -> "WordCutter":
+        """A cutter with these words in the place of its own."""
+        return WordCutter((), self._cache, counted)
+
     def _loaded(self) -> Any:
-        if not self._ready:
-            jieba.setLogLevel(logging.WARNING)  # it would tell the terminal how long loading took
-            self._jieba.initialize()
-            for term in self._terms:
-                self._jieba.add_word(term)
-            self._ready = True
+        if self._jieba is None:
+            shared = jieba_words(self._cache)
+            tokenizer: Any = jieba.Tokenizer()
+            jieba.setLogLevel(logging.WARNING)
+            tokenizer.FREQ, tokenizer.total, tokenizer.initialized = dict(shared.words), shared.total, True
+            self._counted |= {term: tokenizer.suggest_freq(term) for term in self._terms}
+            for word, count in self._counted.items():
+                tokenizer.add_word(word, count)
+            self._jieba = tokenizer
         return self._jieba
 
 
@@ -45,8 +63,8 @@ def _words(words: Iterable[str]) -> list[str]:
 
 
 def domain_terms() -> tuple[str, ...]:
-    """Terms of the policy domain that jieba should keep whole: the names of the topics and what they cover."""
-    terms: dict[str, None] = {}
+    """Terms of the policy domain that jieba should keep whole: the lexicon, the names of the topics and what they cover."""
+    terms: dict[str, None] = dict.fromkeys(term.text for term in lexicon())
     for topic in TOPICS:
         for part in (topic.label, *topic.covers.replace("、", " ").replace("(", " ").replace(")", " ").split()):
             if 2 <= len(part) <= 6:

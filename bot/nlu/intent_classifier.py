@@ -13,6 +13,7 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 
 import bot.answer.reading
 import bot.language
+import bot.regions
 from bot.answer.reading import rank
 from bot.fingerprint import fingerprint
 from bot.language.intents import IntentModel
@@ -40,7 +41,8 @@ class IntentClassifier(GraphComponent, RasaIntentClassifier):
 
     @staticmethod
     def fingerprint_addon(config: Dict[str, Any]) -> str:
-        return fingerprint([package_folder(bot.language), package_folder(bot.answer.reading) / "reading.py"])
+        code = [package_folder(bot.language), package_folder(bot.regions), package_folder(bot.answer.reading) / "reading.py"]
+        return fingerprint([*code, load_settings().policies])  # the founding documents give jieba words; it is asked for in training only
 
     def train(self, training_data: TrainingData) -> Resource:
         examples = training_data.intent_examples

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from .region import Region
 
@@ -31,6 +32,12 @@ def bare(region: Region) -> str | None:
     if len(short) < 2 or (region.name.endswith("旗") and short[-1] in _BANNER_SIDES):
         return None
     return short
+
+
+def place_names(regions: Iterable[Region]) -> frozenset[str]:
+    """Names to keep whole where text is cut into words: official ones of three signs or more, and provinces and cities for short."""
+    official = {region.name for region in regions if len(region.name) > 2}
+    return frozenset(official | {short for region in regions if region.level in ("province", "city") and (short := bare(region))})
 
 
 def variants(region: Region) -> tuple[str, ...]:

@@ -50,4 +50,4 @@ def test_rasa_keeps_its_state_at_home_and_reports_to_nobody(settings):
     environment = rasa_environment(settings)
     assert environment["RASA_TELEMETRY_ENABLED"] == "false"
     assert environment["RASA_CACHE_DIRECTORY"].startswith(str(settings.home))
-    assert environment["XINSHIMIN_HOME"] == str(settings.home)
+    assert environment["XINSHIMIN_HOME"] == str(settings.home) and environment["XINSHIMIN_POLICIES"] == str(settings.policies)

@@ -184,6 +184,17 @@ def test_a_folder_that_is_not_there_is_a_model_error(saved, cutter):
         IntentModel.load(saved, [CharacterEncoder()], cutter)
 
 
+def test_words_are_cut_as_in_training_whatever_is_a_term_now(tmp_path):
+    model = IntentModel([], WordCutter(["随迁子女入学"]))
+    model.fit(["随迁子女入学", "随迁子女入学材料", "低保", "低保申请"], ["a", "a", "b", "b"])
+    model.save(tmp_path)
+    facts = json.loads((tmp_path / "intents.json").read_text(encoding="utf-8"))
+    assert list(facts["dictionary"]) == ["随迁子女入学"] and "随迁子女入学" in facts["words"]
+    loaded = IntentModel.load(tmp_path, [], WordCutter(["低保申请"]))
+    assert loaded.rank("随迁子女入学") == model.rank("随迁子女入学")
+    assert loaded.rank("随迁子女入学")[0].name == "a"
+
+
 def test_warming_up_needs_no_message_and_changes_nothing(model):
     before = model.rank("公租房")
     model.warm_up()

@@ -58,14 +58,22 @@ def test_loading_the_dictionary_prints_nothing_on_the_terminal(folder):
     assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
 
 
-def test_the_dictionary_is_kept_in_the_folder_given(cutter, folder):
-    cutter.cut("预热")
-    assert [path.name for path in folder.iterdir()] == ["jieba.cache"]
+def test_a_cutter_can_be_made_again_from_the_words_that_it_adds(cutter):
+    again = WordCutter().with_words(cutter.added())
+    assert again.added() == cutter.added() == {TERM: again.added()[TERM]}
+    assert again.cut(f"外地人{TERM}要什么证明") == cutter.cut(f"外地人{TERM}要什么证明")
+    assert TERM not in WordCutter().cut(TERM)
+
+
+def test_the_dictionary_can_be_loaded_before_the_first_text():
+    cutter = WordCutter()
+    cutter.load()
+    assert cutter.added() == {} and cutter.cut("居住证") == ["居住证"]
 
 
 def test_domain_terms_are_words_from_the_topics():
     terms = domain_terms()
     assert {"养老保险", "失业登记", "居住证"} <= set(terms)
-    assert all(2 <= len(term) <= 6 and term.strip() == term for term in terms)
+    assert all(2 <= len(term) <= 12 and term.strip() == term for term in terms)
     assert len(set(terms)) == len(terms) >= len(TOPICS)
     assert not any(sign in term for term in terms for sign in "、()")

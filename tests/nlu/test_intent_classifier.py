@@ -75,3 +75,10 @@ def test_the_fingerprint_follows_the_code_that_learns(monkeypatch, tmp_path):
     monkeypatch.setattr(module, "package_folder", lambda package: tmp_path)
     (tmp_path / "reading.py").write_text("other")
     assert IntentClassifier.fingerprint_addon({}) != before
+
+
+def test_the_fingerprint_follows_the_founding_documents_that_give_jieba_words(monkeypatch, tmp_path):
+    monkeypatch.setenv("XINSHIMIN_POLICIES", str(tmp_path))
+    before = IntentClassifier.fingerprint_addon({})
+    (tmp_path / "source.txt").write_text("another document")
+    assert IntentClassifier.fingerprint_addon({}) != before

@@ -1,7 +1,7 @@
 import pytest
 
-from bot.regions import Region
-from bot.regions.names import bare, stem, variants
+from bot.regions import Gazetteer, Region
+from bot.regions.names import bare, place_names, stem, variants
 
 
 def region(name, level="county"):
@@ -49,3 +49,9 @@ def test_no_variant_sounds_like_an_ordinary_word():
 def test_provinces_and_zones_have_no_variants():
     assert variants(region("四川省", "province")) == ()
     assert variants(region("贵安新区", "zone")) == ()
+
+
+def test_names_to_keep_whole_are_no_common_words():
+    names = place_names(Gazetteer.open())
+    assert {"达尔罕茂明安联合旗", "包头市", "包头", "内蒙古", "武侯区"} <= names
+    assert not {"城区", "郊区", "和县", "建设", "比如"} & names

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 import yaml
 
+from bot.language.characters import one_spelling
 from bot.language.normaliser import normalise
 from bot.policy.topics import TOPICS
 
@@ -58,8 +59,15 @@ def test_no_example_is_given_twice():
     seen = {}
     for intent, texts in EXAMPLES.items():
         for text in texts:
-            assert normalise(text) not in seen, f"{text}: {intent} and {seen[normalise(text)]}"
-            seen[normalise(text)] = intent
+            assert one_spelling(text) not in seen, f"{text}: {intent} and {seen[one_spelling(text)]}"
+            seen[one_spelling(text)] = intent
+
+
+def test_no_two_intents_have_an_example_that_is_understood_as_the_same():
+    seen = {}
+    for intent, texts in EXAMPLES.items():
+        for text in texts:
+            assert seen.setdefault(normalise(text), intent) == intent, f"{text}: {intent} and {seen[normalise(text)]}"
 
 
 def test_no_example_is_a_command():

@@ -11,10 +11,10 @@ from sqlalchemy import delete, func, insert, select
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine import Connection, Engine
 
+from bot.language.pinyin import sound_of
 from bot.store import tables as store
 from bot.store.search import tables
 from bot.store.search.clause import IndexedClause
-from bot.store.search.sounds import sound_of
 from bot.store.search.source import read_clauses
 from bot.store.search.words import FORMAT, Lexemes, Words, digest, embedded_text
 

@@ -7,6 +7,7 @@ from functools import cached_property
 from sqlalchemy import select
 from sqlalchemy.engine import Connection
 
+from bot.language.pinyin import sound_of
 from bot.language.words import domain_terms
 from bot.regions import Gazetteer
 from bot.regions.aliases import Lexicon
@@ -27,14 +28,6 @@ class Reading:
 
     def __bool__(self) -> bool:
         return bool(self.terms or self.places)
-
-
-def sound_of(text: str) -> tuple[str, str]:
-    """Pinyin of `text` without tones, and its initials: 公租房 → gongzufang, gzf."""
-    from pypinyin import lazy_pinyin
-
-    syllables = [syllable.replace("ü", "v") for syllable in lazy_pinyin(text)]
-    return "".join(syllables), "".join(syllable[:1] for syllable in syllables)
 
 
 class Sounds:

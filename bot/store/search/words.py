@@ -8,12 +8,12 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from bot.language.normaliser import normalise
+from bot.language.characters import one_spelling
 from bot.language.words import WordCutter
 from bot.store.search.clause import IndexedClause
 from bot.store.search.numbers import numbers_in
 
-FORMAT = 1  # raise it when the words change: what was indexed in another format is indexed anew
+FORMAT = 2  # raise it when the words change: what was indexed in another format is indexed anew
 EMBEDDED = 256  # the beginning of a clause says what it is about; the encoder's time grows with the length
 LONGEST = 40
 NO_MARK = "_none"  # borne by no clause
@@ -48,7 +48,7 @@ class Words:
 
     def cut(self, text: str) -> tuple[str, ...]:
         """Words of `text` in order, long ones also in their parts, without those that mean nothing by themselves."""
-        words = self._cutter.pieces(normalise(text))
+        words = self._cutter.pieces(one_spelling(text))
         parts = (part[:LONGEST] for word in words for part in _PARTS.findall(word))
         return tuple(part for part in parts if part not in _SAID_WITHOUT_MEANING)
 
