@@ -10,7 +10,10 @@ from bot.policy.topics import TOPICS, topic_of_intent
 
 ROOT = Path(__file__).parents[2]
 MOVES = {"greet", "thanks", "bye", "help", "affirm", "deny", "give_place", "correct_place", "give_fact", "unclear", "out_of_scope"}
-FOLLOW_UPS = {f"ask_{part}" for part in "bureau document basis materials conditions amount where deadline duration effective_date".split()}
+FOLLOW_UPS = {
+    f"ask_{part}"
+    for part in ["bureau", "document", "basis", "materials", "conditions", "amount", "where", "deadline", "duration", "effective_date"]
+}
 WISHES = {"check_eligibility", "more", "repeat", "restart", "delete_record", "handover", "feedback_good", "feedback_bad"}
 DIALOGUE = MOVES | FOLLOW_UPS | WISHES | {"abuse", "danger"}
 
