@@ -1,4 +1,4 @@
-"""The held-out sets name topics and places that exist, cover every topic alike, and hold nothing that trains."""
+"""The held-out sets, and the double questions for tuning, name topics and places that exist and hold nothing that trains."""
 
 from collections import Counter
 from functools import cache
@@ -13,7 +13,7 @@ from bot.regions import Gazetteer
 
 ROOT = Path(__file__).parents[2]
 INTENTS = {topic.intent for topic in TOPICS}
-SETS = ("questions", "records", "other", "double", "places")
+SETS = ("questions", "records", "other", "double", "places", "double_tuning")
 REGISTERS = {"plain", "rambling", "dialect", "keywords", "typos", "indirect", "short", "record"}
 
 
@@ -52,6 +52,24 @@ def test_messages_with_two_topics_name_known_ones():
     assert not [row for row in rows("double") if set(row["intents"]) - INTENTS]
 
 
+def test_messages_for_tuning_ask_about_one_topic_or_two_and_both_kinds_cover_every_topic():
+    for asked, messages in {2: 110, 1: 90}.items():
+        found = [row["intents"] for row in rows("double_tuning") if len(set(row["intents"])) == asked]
+        assert len(found) == messages
+        assert {intent for intents in found for intent in intents} == INTENTS
+
+
+def test_no_pair_of_topics_is_tuned_on_twice():
+    pairs = [frozenset(row["intents"]) for row in rows("double_tuning") if len(row["intents"]) == 2]
+    assert len(set(pairs)) == len(pairs)
+
+
+@pytest.mark.parametrize("name", [name for name in SETS if name != "double_tuning"])
+def test_what_is_tuned_on_is_not_held_out(name):
+    tuned = {normalise(row["text"]) for row in rows("double_tuning")}
+    assert not [row["text"] for row in rows(name) if normalise(row["text"]) in tuned]
+
+
 def test_a_place_exists_and_an_ambiguous_one_has_candidates():
     for row in rows("places"):
         codes = [code for code in (row["living"], row["hukou"], *row.get("candidates", [])) if code]
@@ -67,6 +85,6 @@ def test_a_set_repeats_nothing_and_holds_nothing_that_trains(name):
     assert not [text for text in texts if text in trained() and len(text) > 6]
 
 
-@pytest.mark.parametrize("name", ["questions", "records", "other", "double"])
+@pytest.mark.parametrize("name", ["questions", "records", "other", "double", "double_tuning"])
 def test_a_register_is_known(name):
     assert {row["register"] for row in rows(name)} <= REGISTERS
