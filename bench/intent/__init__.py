@@ -1,1 +1,1 @@
-"""How well messages are understood: `tuning.yml` is for choosing, `test.yml` for reporting; neither is ever trained on."""
+"""How well messages are understood: `tuning.yml` and `double_tuning.yml` are for choosing, the rest for reporting; none is trained on."""
