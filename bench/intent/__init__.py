@@ -1,1 +1,1 @@
-"""How well messages are understood: `tuning.yml` is for choosing, `test.yml` for reporting; neither is ever trained on."""
+"""How well messages are understood: `tuning.yml` is for choosing, the other sets for reporting; none is ever trained on."""
