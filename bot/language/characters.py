@@ -8,6 +8,8 @@ from typing import Any
 _REPEATED = re.compile(r"([!?。,~…、!?.])\1+|(.)\2{3,}")
 _SPACE = re.compile(r"\s+")
 _LAST_OF_PLANE = "\uffff"
+SAYING = "👍👎👌🙏"  # emoji that are an answer in themselves
+_SAYING_IN_BRACKETS = {"[强]": "👍", "[弱]": "👎", "[ok]": "👌", "[好的]": "👌", "[合十]": "🙏", "[抱拳]": "🙏"}
 # Emoji that WeChat and QQ send as words in brackets; other words in brackets, such as those that mask numbers, stay.
 _BRACKETED = re.compile(
     r"\[(?:微笑|撇嘴|发呆|得意|流泪|害羞|闭嘴|睡|大哭|尴尬|发怒|调皮|呲牙|惊讶|难过|囧|抓狂|吐|偷笑|愉快|白眼|傲慢|困|惊恐|憨笑|悠闲|咒骂|疑问|嘘|晕|衰|"
@@ -20,10 +22,11 @@ _BRACKETED = re.compile(
 def one_spelling(text: str) -> str:
     """Return `text` in half width, lower case and simplified characters, without invisible signs and emoji, with repeats collapsed.
 
-    Changes how characters are written, never which words stand there: fit for published documents too.
+    Emoji that say something by themselves (`SAYING`) stay. Changes how characters are written, never which words stand there: fit for
+    published documents too.
     """
     text = half_width(text)
-    text = _BRACKETED.sub(" ", simplified(text))
+    text = _BRACKETED.sub(lambda match: _SAYING_IN_BRACKETS.get(match[0], " "), simplified(text))
     text = text.translate(_VISIBLE)
     text = _REPEATED.sub(lambda match: match[1] or match[2] * 2, text)
     return _SPACE.sub(" ", text).strip()
@@ -55,7 +58,9 @@ class _Visible(dict[int, str]):
     def __missing__(self, code: int) -> str:
         character = chr(code)
         category = unicodedata.category(character)
-        if character.isspace():
+        if character in SAYING:
+            self[code] = character
+        elif character.isspace():
             self[code] = " "
         elif category in ("Cc", "Cf", "Cs", "Co", "Cn", "Me", "Mn"):
             self[code] = ""

@@ -85,7 +85,7 @@ def test_evaluation_sets_hold_nothing_that_trains(name):
     trained = {normalise(text) for texts in EXAMPLES.values() for text in texts}
     rows = read(ROOT / "bench" / "intent" / f"{name}.yml")
     assert not [row["text"] for row in rows if normalise(row["text"]) in trained and len(row["text"]) > 6]
-    assert {topic.intent for topic in TOPICS} <= {row["intent"] for row in rows} <= set(DOMAIN["intents"])
+    assert {row["intent"] for row in rows} == set(DOMAIN["intents"])
 
 
 def test_tuning_and_test_set_share_nothing_but_set_phrases():
