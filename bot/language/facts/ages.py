@@ -22,7 +22,7 @@ AGE = re.compile(
     rf"(?P<nominal>虚岁|虚)?(?P<next>(?:{_NEXT}|明年|后年)(?:就)?)?(?P<soon>{_SOON})?(?P<under>不到|不满|未满|没满|才不到)?(?:刚?满|有|到|是)?"
     rf"(?P<number>{NUMBER}|二十郎当)(?P<vague>好几|多|来)?(?:周?岁|(?P<bare>))(?P<after>半|多|出头|左右|上下)?"
 )
-BABY = re.compile(rf"(?P<number>{NUMBER})个多?月(?:大|了|的|$)")
+BABY = re.compile(rf"(?P<number>{NUMBER})个多?月(?:大(?!概|约)|了|的|$)")
 _BARE_LEFT = re.compile(r"(?:今年|现年|年纪|年龄|虚岁|已经|都|快要?|我|俺|奔)(?:都|也|已经|有|才|刚|快|是|满)*$")
 _BARE_RIGHT = re.compile(r"(?:了|啦|咯|咧|嘞|哩|喽|哒|的人)*$")
 _REQUIREMENT = re.compile(r"(?:以上|以下|以内|及以上|之前|以前|以后|之后|(?:的人?)?(?:就|才|能领|可以领)|的?时候|退休|的老人|的儿童|人员)")
@@ -57,9 +57,16 @@ def _holds(clause: Clause, match: re.Match[str]) -> bool:
     left, right = clause.text[clause.opening : match.start()], clause.text[match.end() :]
     if _REQUIRED.search(left) or match["number"] in ("几", "一"):
         return "岁" in match[0] and match["number"] == "一"
+    if re.search(r"(?<![今现])年$", left) or (right.startswith("的") and not right.startswith("的人了") and not clause.named(match.start()) and _is_grown(match)):
+        return False
     if "岁" in match[0]:
         return _REQUIREMENT.match(right) is None or (clause.named(match.start()) and right[:1] == "的")
     return _is_bare_age(clause, match, left, right)
+
+
+def _is_grown(match: re.Match[str]) -> bool:
+    number = number_of(match["number"])
+    return number is not None and number.low >= _GROWN
 
 
 def _is_bare_age(clause: Clause, match: re.Match[str], left: str, right: str) -> bool:

@@ -24,6 +24,7 @@ DATE = re.compile(
     rf"|(?P<month>(?<![年度\d]){_MONTH})(?:份|底|初|(?P<monthday>\d{{1,2}})[日号])?(?!\d|个)"
 )
 _PARTS = {"初": (1, 3), "底": (10, 12), "上半年": (1, 6), "下半年": (7, 12)}
+_PAIRS = ("一二", "二三", "三四", "四五", "五六", "六七", "七八", "八九", "三五")  # lengths of time: 来了七八年
 _SAID = {"大前年": 3, "前年": 2, "去年": 1, "今年": 0}
 
 
@@ -75,6 +76,8 @@ def _range(match: re.Match[str], as_of: date) -> tuple[date, date] | None:
         return _day(year, month, match["monthday"])
     if match["said"] and match["said"].endswith("月"):
         return _month_said(match["said"], as_of)
+    if match["year"] and match["year"] in _PAIRS and not match.string[match.end() :].startswith(("生", "的", "出", "人")):
+        return None
     year = as_of.year - _SAID[match["said"]] if match["said"] else year_of(match["year"], as_of)
     part = match["part"]
     if part is None:

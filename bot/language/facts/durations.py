@@ -24,7 +24,7 @@ DURATION = re.compile(
     rf")(?P<after>{_AFTER})?"
 )
 _ABOUT_YEAR, _ABOUT_MONTH = Interval(9, 18), Interval(1, 2)  # 年把, 个把月
-_ABOUT = re.compile(r"(?P<year>年把)|(?P<month>个把月)")
+_ABOUT = re.compile(r"(?P<year>(?<!完)年把(?=[了,，]|$))|(?P<month>个把月)")
 
 
 @dataclass(frozen=True)

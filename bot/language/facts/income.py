@@ -20,8 +20,10 @@ INCOME = re.compile(
 )
 NO_INCOME = re.compile(rf"(?:{NO})(?:有)?(?:任何|一点|啥|什么|经济)?的?收入(?!证明|要求)|零收入|收入为零")
 _EARNS = re.compile(r"收入|挣|赚|工资|薪|入|拿|到手|发(?!放)|开")
-_SPENDS = re.compile(r"租|房|交|缴|扣|花|补|低保|费|欠|还|给|贷|药|吃|供|寄|发放|保险|社保|公积金|养老金|人均|拖|要")
+_SPENDS = re.compile(r"租|房|交|缴|扣|花|补|低保|费|欠|还|给|贷|药|吃|供|寄|发放|保险|社保|公积金|养老金|人均|拖|要|比|少")
 _TOGETHER = re.compile(r"加起来|一共|总共|合起来|全家|两口子|两个人|夫妻|家庭")
+_RENT = re.compile(r"租|房|补|费|价|押")
+_LIKELY = 1000  # a figure a month that nothing calls income is one from here on
 _LEAST, _MOST = 100, 1_000_000
 
 
@@ -40,8 +42,13 @@ def _is_income(clause: Clause, match: re.Match[str]) -> bool:
     around = clause.text[clause.opening : match.start()] + match["between"]
     if _SPENDS.search(match["between"]) or re.search(r"(?:房租|租金|低保|补贴|人均|社保|要|欠|拖欠|养老金)[^，]{0,4}$", clause.text[: match.start()]):
         return False
+    if _EARNS.search(cue + around):
+        return True
+    number = number_of(match["number"])
+    if match["year"] or _RENT.search((clause.before + clause.text[: match.start()])[-14:]) or number is None or number.low < _LIKELY:
+        return False
     money = match["unit"] or match["after"]
-    return _EARNS.search(cue + around) is not None or (money is not None and cue in ("一个月", "每个月", "每月", "一月")) or (clause.named(match.start()) and not match["between"].strip("也就才能有是大概"))
+    return money is not None or (clause.named(match.start()) and not match["between"].strip("也就才能有是大概"))
 
 
 def _amount(match: re.Match[str]) -> Interval | None:

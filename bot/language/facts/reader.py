@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
@@ -23,6 +24,7 @@ LONGEST = 2000  # signs of a message that are read; what follows is left
 # What is said of a child in a clause that does not name one; anything else there is the asker's.
 _OF_CHILDREN = {"age", "school_stage", "school_grade", "school_entry", "disabled", "disability_grade", "left_behind", "orphan", "student"}
 _OF_HOUSEHOLDS = {"income_month"}
+_KEYWORDS = re.compile(r"[^\s我俺，。！？,!?]{1,8}(?:\s+[^\s我俺，。！？,!?]{1,8})+")  # 外地户口 公租房: a search, which states nothing
 _ALWAYS_OWN: set[Subject] = {"child", "grandchild"}
 
 
@@ -31,7 +33,9 @@ def read_facts(text: str, as_of: date) -> tuple[StatedFact, ...]:
 
     Never concludes: what the words leave open has no fact, and a vague figure is an interval.
     """
+    keywords = _KEYWORDS.fullmatch(text.strip()) is not None
     facts = [fact for clause in clauses_of(plain(text[:LONGEST])) for fact in _of_clause(clause, as_of)]
+    facts = [replace(fact, assumed=fact.assumed or keywords) for fact in facts]
     facts += [replace(fact, name="hukou_local") for fact in facts if _tells_place(fact)]
     return tuple(sorted(_single([replace(fact, text=text[fact.start : fact.end]) for fact in facts]), key=lambda one: (one.start, one.name)))
 

@@ -20,7 +20,7 @@ _STATUS = r"是|系|属于|算|有|评上|评为|评|吃|享受|领|拿|办|列�
 TERMS: tuple[tuple[str, str, str, str], ...] = (
     ("residence_permit", r"居住证(?!明)|暂住证", _PAPERS, r"(?!)"),
     ("registered_poor", r"建档立卡(?:的?(?:贫困)?(?:户|家庭|人口|人员))?|脱贫(?:不稳定)?户|贫困户|脱贫人口", _STATUS, r"建档立卡.*|脱贫.*|贫困户"),
-    ("subsistence_allowance", r"(?:城市|农村|城镇)?低保(?:户|对象|家庭|人员)?|最低生活保障", _STATUS, r".*低保(?:户|对象|家庭|人员)"),
+    ("subsistence_allowance", r"(?:城市|农村|城镇)?低保(?!边缘|线|金|标准|政策)(?:户|对象|家庭|人员)?|最低生活保障", _STATUS, r".*低保(?:户|对象|家庭|人员)"),
     ("destitute", r"特困(?:供养)?(?:户|人员|对象)?(?!供养)|五保户?", _STATUS, r"特困(?:户|人员|对象)|五保户?"),
     ("disabled", r"残疾人证|残疾证|残疾人|残疾(?!补贴|等级)|残障人?士?", rf"{_STATUS}|{_PAPERS}", r"残疾人|残障人?士?"),
     ("veteran", r"退役军人|退伍军人|退伍兵|退役士兵|转业军人|复员军人|老兵", _STATUS, r".*"),
@@ -32,7 +32,7 @@ TERMS: tuple[tuple[str, str, str, str], ...] = (
     ("student", r"(?:在校|高中|初中|大|中专|小|技校)?学生|在校生|大学生", r"是|属于|算|作为", r".*"),
     ("employee_pension", r"(?:城镇|企业)?职工(?:基本)?养老(?:保险)?|企业养老保险", _PAID, r"(?!)"),
     ("resident_pension", r"城乡居民(?:基本)?养老(?:保险)?|居民养老(?:保险)?|新农保|农村养老保险|城乡居保", _PAID, r"(?!)"),
-    ("pension_insurance", r"养老保险|养老(?=[断停没交缴])", _PAID, r"(?!)"),
+    ("pension_insurance", r"养老保险(?!金)|养老(?!院|金|机构|服务|补|中心|的?地方|保险|护理|钱)", _PAID, r"(?!)"),
     ("employee_medical", r"(?:城镇)?职工(?:基本)?(?:医保|医疗(?:保险)?)", _PAID, r"(?!)"),
     ("resident_medical", r"新?农合|(?:城乡)?居民(?:基本)?(?:医保|医疗(?:保险)?)|(?:农村)?合作医疗", _PAID, r"(?!)"),
     ("medical_insurance", rf"(?:医保|医疗保险){_OFFICE}", _PAID, r"(?!)"),
@@ -74,6 +74,7 @@ _SIDES = {
     name: (re.compile(_left_no(verbs)), re.compile(_right_no(verbs)), re.compile(_left_yes(verbs)), re.compile(_right_yes(verbs)), re.compile(person))
     for name, _, verbs, person in TERMS
 }  # fmt: skip
+_OF_THEM = re.compile(r"(?:的?基本)?(?:补|生活|护理|费|金|证|监护|身份|证明|认定|津贴|公积金|养老|医保|社保)|的(?!能|可以|有|要)|才")
 _ALONE = re.compile(r"(?:我们?(?:家|是)?|俺们?|本人|作为)?$")
 
 
@@ -81,16 +82,19 @@ def read_terms(clause: Clause) -> Iterator[StatedFact]:
     """Facts that the named things and groups of `clause` state."""
     for match in _TERM.finditer(clause.text):
         name = match.lastgroup or ""
-        value = _value(clause, match.start(), match.end(), name)
-        if value is None:
-            continue
-        assumed = clause.assumed(match.start())
-        yield StatedFact(name, value, match.start(), match.end(), match[0], clause.subject(match.start()), assumed)
+        start, end = match.span()
+        value = _value(clause, start, end, name)
+        alone = value is None and _stands_for_people(clause, start, end, name)
+        if value is not None or alone:
+            assumed = clause.assumed(start) or (alone and not clause.named(start) and not clause.text[end:].startswith(("带", "一个")))
+            yield StatedFact(name, alone or value is True, start, end, match[0], clause.subject(start), assumed)
 
 
 def _value(clause: Clause, start: int, end: int, name: str) -> bool | None:
     left, right = clause.text[clause.opening : start], clause.text[end:]
     left_no, right_no, left_yes, right_yes, person = _SIDES[name]
+    if left.endswith("有") and right.startswith("没"):
+        return None
     if ASKED_AFTER.match(right) and not person.fullmatch(clause.text[start:end]):
         return None
     wish = wished(left)
@@ -102,11 +106,12 @@ def _value(clause: Clause, start: int, end: int, name: str) -> bool | None:
         return False
     if wish:
         return None
-    if left_yes.search(left) or right_yes.match(right):
-        return True
-    return True if person.fullmatch(clause.text[start:end]) and _stands_for_people(clause, left, right) else None
+    return True if left_yes.search(left) or right_yes.match(right) else None
 
 
-def _stands_for_people(clause: Clause, left: str, right: str) -> bool:
+def _stands_for_people(clause: Clause, start: int, end: int, name: str) -> bool:
     """个体户能交吗, 我个体户, 单亲妈妈带两个娃: a kind of people as who acts in a clause."""
-    return _ALONE.search(left) is not None and (clause.asks or not left or _ALONE.fullmatch(left) is not None) and re.match(r"的(?!能|可以|有|要)", right) is None
+    left, right = clause.text[clause.opening : start], clause.text[end:]
+    if _SIDES[name][4].fullmatch(clause.text[start:end]) is None or _OF_THEM.match(right) or wished(left):
+        return False
+    return _ALONE.search(left) is not None and (clause.asks or _ALONE.fullmatch(left) is not None)
