@@ -125,7 +125,7 @@ def _babies(clause: Clause) -> Iterator[StatedFact]:
 def _born(clause: Clause, as_of: date) -> Iterator[StatedFact]:
     for since in dates_in(clause.text, as_of):
         right = clause.text[since.end :]
-        if _BORN.match(right) and (right.startswith(("出生", "生")) or _is_birth_year(clause, since)):
+        if _BORN.match(right) and (right.startswith(("出生", "生的", "生人", "生下")) or _is_birth_year(clause, since)):
             yield _fact(clause, since.years(as_of), since.start, since.end)
     for match in _DECADE.finditer(clause.text):
         first = 1900 + 10 * "零一二三四五六七八九".find(match["tens"][0]) if match["tens"][1] == "零" else 1900 + int(match["tens"])

@@ -14,10 +14,10 @@ from .terms import TERMS
 _INSURANCE = re.compile("|".join(f"(?P<{name}>{words})" for name, words, verbs, _ in TERMS if "缴纳" in verbs))
 _STILL = r"(?:[了过满有到得够已经都快也才刚至今,]|差不多|大概|将近)*$"
 _COME = r"(?:过来|搬来|搬到|(?<![从本出原起])来(?!电|访|源|不)|(?<![遇碰收直拿得])到(?![期现今底]))"
-_LIVED = r"(?:居住(?!证)|生活(?![费补保用困])|住(?!院|房公|证|校)|待|呆|耍|落脚|漂|混|租房|定居|暂住)"
-_LIVES = re.compile(rf"(?:{_COME}[^，我现]{{0,6}}?|{_LIVED}[^，]{{0,4}}?|(?<!现)在(?!家|老家|厂|工地|单位|公司)[^，厂店司校交缴买上读念干做打病坐]{{1,6}}){_STILL}")
+_LIVED = r"(?:居住(?!证)|生活(?![费补保用困])|住(?!院|房公|证|校)|待|呆|落脚|漂|混|租房|定居|暂住)"
+_LIVES = re.compile(rf"(?:{_COME}[^，我现婚]{{0,6}}?|{_LIVED}[^，]{{0,4}}?|(?<!现)在(?!家|老家|厂|工地|单位|公司)[^，厂店司校交缴买上读念干做打病坐领婚]{{1,6}}){_STILL}")
 _WORK = r"(?:打工|上班|务工|工作|干活|做工|做活|搬砖)"
-_WORKS = re.compile(rf"(?:(?<!不)干|(?<!叫)做|{_WORK}|打|入职|就业|工龄|跑|开(?!始)|进厂|从事)[^，来住]{{0,4}}?{_STILL}")
+_WORKS = re.compile(rf"(?:(?<!不)干|(?<!叫)做|{_WORK}|入职|就业|工龄|跑|开[店车饭]|进厂|从事)[^，来住]{{0,4}}?{_STILL}")
 _WORKPLACE = r"厂|公司|工地|店|单位|饭|超市|学校|车间|餐|家里|老家|外面|外地|外头|医院|物业|家政"
 _WORKS_HERE = re.compile(
     rf"(?:在|来)(?P<place>(?:(?!{_WORKPLACE})[^，]){{1,7}}?)(?:{_WORK}|打|上班|开[^，]{{1,3}}|干|做)[^，]{{0,4}}?{_STILL}"
@@ -34,7 +34,7 @@ _ENDED = re.compile(r"被?裁|辞|离职|失业|倒闭|不干了|解除")
 _GENERAL = re.compile(r"(?:以上)?(?:的)?(?:才|就能|就可以|方可|可以|不办|能)")
 _BEFORE = re.compile(r"以?(?:前|之前)(?:就|从[^，]{1,4})?(?P<verb>来|到|搬|过来|进城|进厂|入职)(?!过)")
 _PAYING = re.compile(r"[交缴买上参存扣]|累计|年限")
-_PRICE = re.compile(r"(?:得|要|多少|差|花|领|拿|发|报|能)")
+_PRICE = re.compile(r"(?:大概|大约|差不多|至少|就|一般)?(?:得|要|多少|差|花|领|拿|发|报|能)")
 _SINCE = re.compile(
     r"(?:开始|起|的时候|那会儿?|那年|我|们|自己|一个人|一家人?|就|才|刚|从[^，]{1,5}|跟[^，]{1,4}|以后|到现在|至今|,){0,4}"
     r"(?P<verb>过来|搬来|搬到|搬|来|到(?!期|现在|今|底)|进城|出来|在[^，]{1,6}(?:住|生活)|住|入职|进厂|进公司|进的厂|上班|在[^，]{1,8}(?:上班|打工|工作)|[交缴买参](?:的|了|过)?(?:社保|养老|医保|公积金)?)(?!过|电)"
@@ -55,6 +55,8 @@ def read_months(clause: Clause, as_of: date) -> Iterator[StatedFact]:
         if any(one.end == duration.start and one.subject in ("child", "grandchild") for one in clause.people):
             continue
         for name in _names(clause, left, right):
+            if months.high == 0 and name != "residence_months":
+                continue
             yield _fact(clause, name, months, duration.start, duration.end, assumed)
     yield from _since(clause, as_of)
 
@@ -92,7 +94,7 @@ def _insurance(clause: Clause, left: str, right: str) -> str | None:
     *_, near = [None, *_INSURANCE.finditer(left)]
     if near and _is_paid(left[: near.start()], left[near.end() :], right):
         return f"{near.lastgroup}_months"
-    if not near and _PAYS.search(left):
+    if not near and _PAYS.search(left) and not _PRICE.match(right):
         *_, named = [None, *_INSURANCE.finditer(clause.before)]
         if named:
             return f"{named.lastgroup}_months"

@@ -25,6 +25,7 @@ LONGEST = 2000  # signs of a message that are read; what follows is left
 _OF_CHILDREN = {"age", "school_stage", "school_grade", "school_entry", "disabled", "disability_grade", "left_behind", "orphan", "student"}
 _OF_HOUSEHOLDS = {"income_month"}
 _KEYWORDS = re.compile(r"[^\s我俺，。！？,!?]{1,8}(?:\s+[^\s我俺，。！？,!?]{1,8})+")  # 外地户口 公租房: a search, which states nothing
+_NEAR = 5  # signs between a child and what is said of it, where that is mostly said of grown people
 _ALWAYS_OWN: set[Subject] = {"child", "grandchild"}
 
 
@@ -64,14 +65,14 @@ def _own(clause: Clause, fact: StatedFact) -> StatedFact:
         subject = "asker"
     if subject == "household" and fact.name not in _OF_HOUSEHOLDS:
         subject = "asker"
-    if subject in _ALWAYS_OWN and fact.name not in _OF_CHILDREN and not clause.named(fact.start):
+    if subject in _ALWAYS_OWN and fact.name not in _OF_CHILDREN and not clause.named(fact.start, within=_NEAR):
         subject = "asker"
     return replace(fact, subject=subject)
 
 
 def _tells_place(fact: StatedFact) -> bool:
     """A hukou that did not move is elsewhere; one that came here is here, one that only left is not said to be."""
-    return fact.name == "hukou_moved" and (fact.value is False or "来" in fact.text or "到" in fact.text or "落" in fact.text)
+    return fact.name == "hukou_moved" and (fact.value is False or ("来" in fact.text and "出来" not in fact.text) or "到" in fact.text or "落" in fact.text)
 
 
 def _single(facts: list[StatedFact]) -> list[StatedFact]:
