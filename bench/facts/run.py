@@ -47,7 +47,9 @@ def print_set(name: str, shown: bool = False) -> None:
         whole += wanted == found
         if shown and wanted != found:
             sys.stdout.write(f"{row['text']}\n   missed {[*(wanted - found)]}  wrong {[*(found - wanted)]}\n")
-    table = Table("variable", "stated", "precision", "recall", title=f"Facts in words: {name}.yml, {len(rows)} sentences, {whole} wholly right")
+    table = Table(
+        "variable", "stated", "precision", "recall", title=f"Facts in words: {name}.yml, {len(rows)} sentences, {whole} wholly right"
+    )
     for variable in [*sorted(wanted_all | found_all, key=lambda one: (one == ALL, one))]:
         right = right_all[variable]
         table.add_row(variable, str(wanted_all[variable]), share(right, found_all[variable]), share(right, wanted_all[variable]))

@@ -19,7 +19,8 @@ from .numbers import NUMBER, number_of
 _SOON = r"快要?|马上就?要?|就要|奔|将近|接近|差点"
 _NEXT = r"下个?月|下星期|过几天|月底|年底(?:就)?|再过[^，]{1,3}个?月"
 AGE = re.compile(
-    rf"(?P<nominal>虚岁|虚)?(?P<next>(?:{_NEXT}|明年|后年)(?:就)?)?(?P<soon>{_SOON})?(?P<under>不到|不满|未满|没满|才不到)?(?:刚?满|有|到|是)?"
+    rf"(?P<nominal>虚岁|虚)?(?P<next>(?:{_NEXT}|明年|后年)(?:就)?)?(?P<soon>{_SOON})?(?P<under>不到|不满|未满|没满|"
+    rf"才不到)?(?:刚?满|有|到|是)?"
     rf"(?P<number>{NUMBER}|二十郎当)(?P<vague>好几|多|来)?(?:周?岁|(?P<bare>))(?P<after>半|多|出头|左右|上下)?"
 )
 BABY = re.compile(rf"(?P<number>{NUMBER})个多?月(?:大(?!概|约)|了|的|$)")
@@ -57,7 +58,9 @@ def _holds(clause: Clause, match: re.Match[str]) -> bool:
     left, right = clause.text[clause.opening : match.start()], clause.text[match.end() :]
     if _REQUIRED.search(left) or match["number"] in ("几", "一"):
         return "岁" in match[0] and match["number"] == "一"
-    if re.search(r"(?<![今现])年$", left) or (right.startswith("的") and not right.startswith("的人了") and not clause.named(match.start()) and _is_grown(match)):
+    if re.search(r"(?<![今现])年$", left) or (
+        right.startswith("的") and not right.startswith("的人了") and not clause.named(match.start()) and _is_grown(match)
+    ):
         return False
     if "岁" in match[0]:
         return _REQUIREMENT.match(right) is None or (clause.named(match.start()) and right[:1] == "的")

@@ -20,14 +20,22 @@ _END = re.compile(r"[，。！？；：,!?;:~…\n\s]+")
 _TURN = re.compile(r"(?:我?就?(?:是)?(?:想|要)(?:问|知道|晓得|打听|了解|咨询)|咨询|询问|听(?:人|别人)?(?:说|讲)|就是说|然后|后来)")
 _SIGNS = re.compile(rf"{_END.pattern}$")
 _OPENING = re.compile(
-    r"(?:你好|您好|请问|麻烦|我?就?是?(?:想|要)?(?:问|咨询|询问|了解|打听)(?:一?下|一哈|哈|个事)?|问(?:一?下|哈)|我(?:就)?想(?:知道|晓得)|帮我(?:看|查|问)(?:一?下|看)?)+"
+    r"(?:你好|您好|请问|麻烦|我?就?是?(?:想|要)?(?:问|咨询|询问|了解|打听)(?:一?下|一哈|哈|个事)?|问(?:一?下|哈)|"
+    r"我(?:就)?想(?:知道|晓得)|帮我(?:看|查|问)(?:一?下|看)?)+"
 )
-_SUPPOSED = re.compile(r"如果|(?<!主)要是|假如|假设|假使|倘若|万一|若是|若(?=[没无不有是])|的话|哪怕|就算|(?<![只主需])要(?=我?没[有得]?)|比如")
+_SUPPOSED = re.compile(
+    r"如果|(?<!主)要是|假如|假设|假使|倘若|万一|若是|若(?=[没无不有是])|的话|哪怕|就算|(?<![只主需])要(?=我?没[有得]?)|比如"
+)
 _QUESTION = re.compile(
-    r"咨询|询问|[吗么]$|不$|没$|没得$|呢$|行不|能不|可不可|可唔可|得不|有没有|是不是|会不会|要不要|算不算|(?:要|得|能|住|缴|交|满)几(?!乎)|咋|怎么|怎样|如何|什么|啥|哪|多少|几时|能否|是否|可否|可以|能(?:申|办|领|享|报|上|落|用|租|交|要)"
+    r"咨询|询问|[吗么]$|不$|没$|没得$|呢$|行不|能不|可不可|可唔可|得不|有没有|是不是|会不会|要不要|算不算|(?:要|得|能|"
+    r"住|缴|交|满)几(?!乎)|咋|怎么|怎样|如何|什么|啥|哪|多少|几时|能否|是否|可否|可以|能(?:申|办|领|享|报|上|落|用|租|"
+    r"交|要)"
 )
 _BARE_QUESTION = re.compile(r"(?:那?(?:还|也)?)(?:行不行?|可不可以|可以[吗不]|能行[吗不]|得行不|行[吗么]|咋办|怎么办|咋整|算不算)")
-_PASSED_ON = re.compile(r"听说|说是|听人|听讲|规定|政策|按照?要求|(?:人家|别人|他们?|她)(?:就|都|们)?(?:说|讲)|都说|(?:同事|朋友|老乡|工友|邻居|中介|网上|他们|别人|有人|老师|社区)(?:们|都|跟我|上)?(?:说|讲|告诉)")
+_PASSED_ON = re.compile(
+    r"听说|说是|听人|听讲|规定|政策|按照?要求|(?:人家|别人|他们?|她)(?:就|都|们)?(?:说|讲)|都说|(?:同事|朋友|老乡|"
+    r"工友|邻居|中介|网上|他们|别人|有人|老师|社区)(?:们|都|跟我|上)?(?:说|讲|告诉)"
+)
 
 
 @dataclass(frozen=True)
@@ -62,7 +70,9 @@ class Clause:
 
     def hearsay(self, start: int) -> bool:
         """Whether what stands at `start` is only passed on."""
-        return self.passed_on is not None and self.passed_on <= start and not any(self.passed_on < one.start <= start for one in self.people)
+        return (
+            self.passed_on is not None and self.passed_on <= start and not any(self.passed_on < one.start <= start for one in self.people)
+        )
 
     def _named(self, start: int) -> Mention | None:
         return next((one for one in reversed(self.people) if self.opening <= one.start <= start), None)

@@ -11,12 +11,19 @@ from .numbers import number_of
 
 _COUNT = r"[一二两俩仨三四五六1-6]"
 _CHILD = r"(?:娃娃|娃儿?|小?孩子|小孩儿?|孩(?!子)|儿子|女儿|闺女|丫头|崽|子女|儿女|未成年)"
-CHILDREN = re.compile(rf"(?<!第)(?P<count>{_COUNT}(?!百|十|岁))(?:个|名)?(?:小|未成年)?的?{_CHILD}|{_CHILD}(?:有|一共|总共)(?P<behind>{_COUNT})个")
-SONS = re.compile(rf"(?P<sons>{_COUNT})(?:儿|男|子)(?P<daughters>{_COUNT})女|(?P<first>{_COUNT})女(?P<second>{_COUNT})(?:儿|男|子)|(?P<both>儿女双全)")
+CHILDREN = re.compile(
+    rf"(?<!第)(?P<count>{_COUNT}(?!百|十|岁))(?:个|名)?(?:小|未成年)?的?{_CHILD}|{_CHILD}(?:有|一共|总共)(?P<behind>{_COUNT})个"
+)
+SONS = re.compile(
+    rf"(?P<sons>{_COUNT})(?:儿|男|子)(?P<daughters>{_COUNT})女|(?P<first>{_COUNT})女(?P<second>{_COUNT})(?:儿|男|子)|(?P<both>儿女双全)"
+)
 NONE = re.compile(rf"(?:{NO})(?:有)?(?:生)?(?:小孩|孩子|娃儿?|子女|生育)(?=$|[，])|无子女|无儿无女")
 _MORE = re.compile(r"(?:带着?|带起|带了|领着|接|让|给|送|把)$")
 _ONLY = re.compile(r"(?:只有|就|独)(?:有|生|这)?$")
-GRADE = re.compile(r"(?P<grade>[一二三四1-4])级(?:[^，]{0,3}残|伤残)|(?:残疾证?|残)[^，\d]{0,6}?(?P<behind>[一二三四1-4])级|(?:伤残|残疾)(?P<after>[一二三四1-4])级")
+GRADE = re.compile(
+    r"(?P<grade>[一二三四1-4])级(?:[^，]{0,3}残|伤残)|(?:残疾证?|残)[^，\d]{0,6}?(?P<behind>[一二三四1-4])级|(?:伤残|"
+    r"残疾)(?P<after>[一二三四1-4])级"
+)
 _INJURY = re.compile(r"工伤|伤残")
 
 

@@ -15,7 +15,8 @@ from .numbers import NUMBER, last_place, number_of
 _MONTH = r"每?月收入|月薪|月入|月工资|每个?月|一个?月|每月|月"
 _YEAR = r"年收入|年薪|一年|每年|年入"
 INCOME = re.compile(
-    rf"(?:(?P<year>{_YEAR})|(?P<month>{_MONTH}|工资|收入|底薪))(?P<between>[^，\d年]{{0,12}}?)(?P<under>不到|不足|不满|不超过)?(?P<about>差不多|大概|大约)?"
+    rf"(?:(?P<year>{_YEAR})|(?P<month>{_MONTH}|工资|收入|底薪))(?P<between>[^，\d年]{{0,12}}?)(?P<under>不到|不足|不满|"
+    rf"不超过)?(?P<about>差不多|大概|大约)?"
     rf"(?P<number>{NUMBER})(?P<unit>块|元|圆)?(?P<after>钱)?(?P<vague>左右|上下|出头|多|不到|以上|来块)?(?![年月个天岁次])"
 )
 NO_INCOME = re.compile(rf"(?:{NO})(?:有)?(?:任何|一点|经济)?的?收入(?!证明|要求)|零收入|收入为零")
@@ -40,7 +41,9 @@ def read_income(clause: Clause) -> Iterator[StatedFact]:
 def _is_income(clause: Clause, match: re.Match[str]) -> bool:
     cue = match["year"] or match["month"]
     around = clause.text[clause.opening : match.start()] + match["between"]
-    if _SPENDS.search(match["between"]) or re.search(r"(?:房租|租金|低保|补贴|人均|社保|要|欠|拖欠|养老金)[^，]{0,4}$", clause.text[: match.start()]):
+    if _SPENDS.search(match["between"]) or re.search(
+        r"(?:房租|租金|低保|补贴|人均|社保|要|欠|拖欠|养老金)[^，]{0,4}$", clause.text[: match.start()]
+    ):
         return False
     if _EARNS.search(cue + around):
         return True

@@ -3,19 +3,22 @@
 import re
 from collections.abc import Iterator
 from datetime import date
+from functools import lru_cache
 
 from .clauses import Clause
 from .dates import dates_in
 from .durations import durations_in
 from .fact import StatedFact
 from .interval import Interval
-from .terms import TERMS
+from .tables import terms
 
-_INSURANCE = re.compile("|".join(f"(?P<{name}>{words})" for name, words, verbs, _ in TERMS if "缴纳" in verbs))
 _STILL = r"(?:[了过满有到得够已经都快也才刚至今,]|差不多|大概|将近)*$"
 _COME = r"(?:过来|搬来|搬到|(?<![从本出原起])来(?!电|访|源|不)|(?<![遇碰收直拿得])到(?![期现今底]))"
 _LIVED = r"(?:居住(?!证)|生活(?![费补保用困])|住(?!院|房公|证|校)|待|呆|落脚|漂|混|租房|定居|暂住)"
-_LIVES = re.compile(rf"(?:{_COME}[^，我现婚]{{0,6}}?|{_LIVED}[^，]{{0,4}}?|(?<!现)在(?!家|老家|厂|工地|单位|公司)[^，厂店司校交缴买上读念干做打病坐领婚]{{1,6}}){_STILL}")
+_LIVES = re.compile(
+    rf"(?:{_COME}[^，我现婚]{{0,6}}?|{_LIVED}[^，]{{0,4}}?|(?<!现)在(?!家|老家|厂|工地|单位|"
+    rf"公司)[^，厂店司校交缴买上读念干做打病坐领婚]{{1,6}}){_STILL}"
+)
 _WORK = r"(?:打工|上班|务工|工作|干活|做工|做活|搬砖)"
 _WORKS = re.compile(rf"(?:(?<!不)干|(?<!叫)做|{_WORK}|入职|就业|工龄|跑|开[店车饭]|进厂|从事)[^，来住]{{0,4}}?{_STILL}")
 _WORKPLACE = r"厂|公司|工地|店|单位|饭|超市|学校|车间|餐|家里|老家|外面|外地|外头|医院|物业|家政"
@@ -25,7 +28,8 @@ _WORKS_HERE = re.compile(
 _PAYS = re.compile(rf"(?:缴纳|缴存|缴费|缴|交|买|上|参保|参加|存|扣|连续|累计|年限)[^，断停欠补]{{0,10}}?{_STILL}")
 _PAID_BEHIND = re.compile(r"的?(?:社保|养老|医保|公积金|职工|居民|失业保险|工伤保险)")
 _OTHER = re.compile(
-    r"(?:欠|拖|断|停|怀|孕|坐牢|病|失业(?!保险)|没回|没发|请假|回去|回老家|试用|合同|有效期|押金|保修|差|还有|还剩|余|再|等|当)[^，住来]{0,5}$"
+    r"(?:欠|拖|断|停|怀|孕|坐牢|病|失业(?!保险)|没回|没发|请假|回去|回老家|试用|合同|有效期|押金|保修|差|还有|还剩|余|"
+    r"再|等|当)[^，住来]{0,5}$"
 )
 _OTHER_DAYS = re.compile(r"(?:[前这那好第每某]|(?<![包汕船码南北])头)$")
 _REQUIRED = re.compile(r"(?:要(?!是)|需要?|必须|规定|应当|才能|多久|至少要|(?<!觉)得(?=住|交|满))[^，]{0,8}$")
@@ -37,9 +41,14 @@ _PAYING = re.compile(r"[交缴买上参存扣]|累计|年限")
 _PRICE = re.compile(r"(?:大概|大约|差不多|至少|就|一般)?(?:得|要|多少|差|花|领|拿|发|报|能)")
 _SINCE = re.compile(
     r"(?:开始|起|的时候|那会儿?|那年|我|们|自己|一个人|一家人?|就|才|刚|从[^，]{1,5}|跟[^，]{1,4}|以后|到现在|至今|,){0,4}"
-    r"(?P<verb>过来|搬来|搬到|搬|来|到(?!期|现在|今|底)|进城|出来|在[^，]{1,6}(?:住|生活)|住|入职|进厂|进公司|进的厂|上班|在[^，]{1,8}(?:上班|打工|工作)|[交缴买参](?:的|了|过)?(?:社保|养老|医保|公积金)?)(?!过|电)"
+    r"(?P<verb>过来|搬来|搬到|搬|来|到(?!期|现在|今|底)|进城|出来|在[^，]{1,6}(?:住|生活)|住|入职|进厂|进公司|进的厂|"
+    r"上班|在[^，]{1,8}(?:上班|打工|工作)|[交缴买参](?:的|了|过)?(?:社保|养老|医保|公积金)?)(?!过|电)"
 )
-_SINCE_BEHIND = re.compile(rf"{_INSURANCE.pattern}[^，]{{0,6}}从?$")
+
+
+@lru_cache(maxsize=1)
+def _insurances() -> re.Pattern[str]:
+    return re.compile("|".join(f"(?P<{term.name}>{term.called})" for term in terms() if term.insurance))
 
 
 def read_months(clause: Clause, as_of: date) -> Iterator[StatedFact]:
@@ -88,14 +97,14 @@ _LIVED_RIGHT = re.compile(r"(?:了吧?)?(?:我|俺)在(?!家|厂|工地)")
 
 
 def _insurance(clause: Clause, left: str, right: str) -> str | None:
-    behind = _INSURANCE.match(right.removeprefix("的"))
+    behind = _insurances().match(right.removeprefix("的"))
     if behind:
         return f"{behind.lastgroup}_months"
-    *_, near = [None, *_INSURANCE.finditer(left)]
+    *_, near = [None, *_insurances().finditer(left)]
     if near and _is_paid(left[: near.start()], left[near.end() :], right):
         return f"{near.lastgroup}_months"
     if not near and _PAYS.search(left) and not _PRICE.match(right):
-        *_, named = [None, *_INSURANCE.finditer(clause.before)]
+        *_, named = [None, *_insurances().finditer(clause.before)]
         if named:
             return f"{named.lastgroup}_months"
         return "pension_insurance_months" if "养老金" in clause.before else None

@@ -15,7 +15,10 @@ from .interval import Interval, exactly
 
 ONE = "[一二两俩仨三四五六七八九]"
 _CHINESE = "[零〇一二两俩仨三四五六七八九十百千万]"
-NUMBER = rf"(?:好几十?|几十|十几|{ONE}十几|几(?![乎点号时])|(?<![\d.])\d+(?:\.\d+)?(?:[wk万千百]\d?)?|(?<!老){_CHINESE}+)(?:(?<=[十百千万0])[多来](?![的了自这到过]))?"
+NUMBER = (
+    rf"(?:好几十?|几十|十几|{ONE}十几|几(?![乎点号时])|(?<![\d.])\d+(?:\.\d+)?(?:[wk万千百]\d?)?|"
+    rf"(?<!老){_CHINESE}+)(?:(?<=[十百千万0])[多来](?![的了自这到过]))?"
+)
 _PAIR = re.compile(rf"(?P<head>.*?)(?P<one>{ONE})(?P<two>{ONE})(?P<tail>[十百千万]*)")
 _ORDER = "零一二三四五六七八九"
 _VAGUE = {"几": Interval(2, 9), "好几": Interval(3, 9), "十几": Interval(11, 19), "几十": Interval(20, 90), "好几十": Interval(30, 90)}
@@ -58,7 +61,11 @@ def _between(pair: re.Match[str]) -> Interval | None:
     """两三, 十七八, 四五千: the two figures stand in one place."""
     low, high = (_exact(pair["head"] + pair[name] + pair["tail"]) for name in ("one", "two"))
     first, second = (_ORDER.find(pair[name].replace("两", "二")) for name in ("one", "two"))
-    return Interval(low, high) if low is not None and high is not None and (second - first == 1 or pair["one"] + pair["two"] == "三五") else None
+    return (
+        Interval(low, high)
+        if low is not None and high is not None and (second - first == 1 or pair["one"] + pair["two"] == "三五")
+        else None
+    )
 
 
 def _exact(words: str) -> float | None:

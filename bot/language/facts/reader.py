@@ -38,7 +38,9 @@ def read_facts(text: str, as_of: date) -> tuple[StatedFact, ...]:
     facts = [fact for clause in clauses_of(plain(text[:LONGEST])) for fact in _of_clause(clause, as_of)]
     facts = [replace(fact, assumed=fact.assumed or keywords) for fact in facts]
     facts += [replace(fact, name="hukou_local") for fact in facts if _tells_place(fact)]
-    return tuple(sorted(_single([replace(fact, text=text[fact.start : fact.end]) for fact in facts]), key=lambda one: (one.start, one.name)))
+    return tuple(
+        sorted(_single([replace(fact, text=text[fact.start : fact.end]) for fact in facts]), key=lambda one: (one.start, one.name))
+    )
 
 
 def _read(clause: Clause, as_of: date) -> Iterator[StatedFact]:
@@ -72,7 +74,9 @@ def _own(clause: Clause, fact: StatedFact) -> StatedFact:
 
 def _tells_place(fact: StatedFact) -> bool:
     """A hukou that did not move is elsewhere; one that came here is here, one that only left is not said to be."""
-    return fact.name == "hukou_moved" and (fact.value is False or ("来" in fact.text and "出来" not in fact.text) or "到" in fact.text or "落" in fact.text)
+    return fact.name == "hukou_moved" and (
+        fact.value is False or ("来" in fact.text and "出来" not in fact.text) or "到" in fact.text or "落" in fact.text
+    )
 
 
 def _single(facts: list[StatedFact]) -> list[StatedFact]:

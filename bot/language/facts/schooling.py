@@ -33,7 +33,10 @@ _SOON = (
     r"(?:上|读|念|入|进|报(?:名)?|转)(?:这边的?|公办|民办|公立|个)?"
 )
 NEXT = re.compile(rf"{_SOON}(?:{_SCHOOL}|(?P<first>一年级))")
-NOW = re.compile(rf"(?:(?:在|正|还在|正在|现在|刚|已经)[^，想要]{{0,6}}?(?:上|读|念)|(?:读|念)(?:的|了|着)?)(?:公办|民办|公立|私立|个|的是)?(?:{_SCHOOL})")
+NOW = re.compile(
+    rf"(?:(?:在|正|还在|正在|现在|刚|已经)[^，想要]{{0,6}}?(?:上|读|念)|(?:读|念)(?:的|了|着)?)(?:公办|民办|公立|私立|"
+    rf"个|的是)?(?:{_SCHOOL})"
+)
 AT = re.compile(rf"在(?:[^，]{{0,4}}?)(?:{_SCHOOL})(?:里)?(?:读|上|念|学)|(?P<class>(?:幼儿园|上|读|在)[大中小]班)")
 _CHILDISH = ("kindergarten", "primary", "junior")
 _LUNAR = re.compile(r"(?:大年|正月|农历|(?<![今明去前])年|月|腊月|每月|从|最|起|当)$")
@@ -45,7 +48,7 @@ def read_schooling(clause: Clause) -> Iterator[StatedFact]:
         now, then = _STEP[match[0]]
         yield _fact(clause, "school_stage", now, match)
         yield _fact(clause, "school_entry", then, match)
-    entering = [match for match in NEXT.finditer(clause.text)]
+    entering = list(NEXT.finditer(clause.text))
     for match in entering:
         yield _fact(clause, "school_entry", "primary" if match["first"] else _stage(match), match)
     yield from _grades(clause, entering)
@@ -89,7 +92,9 @@ def _fact(clause: Clause, name: str, value: str | int, match: re.Match[str]) -> 
     subject: Subject = clause.subject(match.start())
     stage = value if isinstance(value, str) else ""
     named = clause.named(match.start())
-    if subject in ("asker", "household", "spouse", "parent") and (stage in _CHILDISH or (name == "school_grade" and isinstance(value, int) and value <= 9)):
+    if subject in ("asker", "household", "spouse", "parent") and (
+        stage in _CHILDISH or (name == "school_grade" and isinstance(value, int) and value <= 9)
+    ):
         subject = "child"
     assumed = clause.supposes or (clause.asks and not named and name != "school_entry" and clause.carried == "asker")
     return StatedFact(name, exactly(value) if isinstance(value, int) else value, match.start(), match.end(), match[0], subject, assumed)
