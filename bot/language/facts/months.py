@@ -33,6 +33,8 @@ _OTHER = re.compile(
 )
 _OTHER_DAYS = re.compile(r"(?:[前这那好第每某]|(?<![包汕船码南北])头)$")
 _REQUIRED = re.compile(r"(?:要(?!是)|需要?|必须|规定|应当|才能|多久|至少要|(?<!觉)得(?=住|交|满))[^，]{0,8}$")
+_ARRIVED = re.compile(r"(?:来|到|住|待|呆)(?:了|才|刚|有|没)*$")
+_PRICED = re.compile(r"[\d一二两三四五六七八九几]+[百千万块]|水电|[\d]{3}")
 _AT_LEAST = re.compile(r"(?:至少|起码|超过|不止|不低于)[^，]{1,4}$")
 _ENDED = re.compile(r"被?裁|辞|离职|失业|倒闭|不干了|解除")
 _GENERAL = re.compile(r"(?:以上)?(?:的)?(?:才|就能|就可以|方可|可以|不办|能)")
@@ -56,7 +58,13 @@ def read_months(clause: Clause, as_of: date) -> Iterator[StatedFact]:
     for duration in durations_in(clause.text):
         left, right = clause.text[clause.opening : duration.start], clause.text[duration.end :]
         assumed = clause.assumed(duration.start)
-        if _REQUIRED.search(left) or _OTHER_DAYS.search(left) or (clause.asks and "几" in clause.text[duration.start : duration.end][:2]):
+        if (
+            _PRICED.match(right)
+            or (left.endswith(("不", "没")) and clause.text[duration.start] in "够满")
+            or _REQUIRED.search(left)
+            or _OTHER_DAYS.search(left)
+            or (clause.asks and "几" in clause.text[duration.start : duration.end][:2])
+        ):
             continue
         if _GENERAL.match(right) and not (assumed or clause.named(duration.start)):
             continue
@@ -64,7 +72,7 @@ def read_months(clause: Clause, as_of: date) -> Iterator[StatedFact]:
         if any(one.end == duration.start and one.subject in ("child", "grandchild") for one in clause.people):
             continue
         for name in _names(clause, left, right):
-            if months.high == 0 and name != "residence_months":
+            if months.high == 0 and (name != "residence_months" or _ARRIVED.search(left) is None):
                 continue
             yield _fact(clause, name, months, duration.start, duration.end, assumed)
     yield from _since(clause, as_of)

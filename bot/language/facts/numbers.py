@@ -17,16 +17,19 @@ ONE = "[一二两俩仨三四五六七八九]"
 _CHINESE = "[零〇一二两俩仨三四五六七八九十百千万]"
 NUMBER = (
     rf"(?:好几十?|几十|十几|{ONE}十几|几(?![乎点号时])|(?<![\d.])\d+(?:\.\d+)?(?:[wk万千百]\d?)?|"
-    rf"(?<!老){_CHINESE}+)(?:(?<=[十百千万0])[多来](?![的了自这到过]))?"
+    rf"(?<!老){_CHINESE}{{1,12}})(?:(?<=[十百千万0])[多来](?![的了自这到过]))?"
 )
 _PAIR = re.compile(rf"(?P<head>.*?)(?P<one>{ONE})(?P<two>{ONE})(?P<tail>[十百千万]*)")
 _ORDER = "零一二三四五六七八九"
+LONGEST = 12  # signs of a number that anybody says of himself
 _VAGUE = {"几": Interval(2, 9), "好几": Interval(3, 9), "十几": Interval(11, 19), "几十": Interval(20, 90), "好几十": Interval(30, 90)}
 
 
 @lru_cache(maxsize=4096)
 def number_of(words: str) -> Interval | None:
     """The number that `words` (a match of `NUMBER`) say; None where they say none."""
+    if len(words) > LONGEST:
+        return None
     if words in _VAGUE:
         return _VAGUE[words]
     if words[-1] in "多来":

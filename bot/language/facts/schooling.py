@@ -23,7 +23,7 @@ _SCHOOLS = {
 _SCHOOL = "|".join(f"(?P<{stage}>{words})" for stage, words in _SCHOOLS.items())
 GRADE = re.compile(
     rf"(?P<short>[小初高])(?P<figure>[一二三四五六](?![十个点时些步次批等中米线])|[1-6](?!\d|个|点|时))"
-    rf"|(?P<stage>小学|初中|高中|中职|技校|中专|大学)?(?P<year>{_FIGURE})年级"
+    rf"|(?P<stage>小学|初中|高中|中职|技校|中专|职业(?:学校|学院|高中)|职高|大学)?(?P<year>{_FIGURE})年级"
 )
 _COLLEGE = re.compile(r"(?:读|念|上|是|在)大[一二三四](?!家|点|个)")
 _STEP = {"幼升小": ("kindergarten", "primary"), "小升初": ("primary", "junior"), "初升高": ("junior", "senior")}
@@ -72,7 +72,7 @@ def _grades(clause: Clause, entering: list[re.Match[str]]) -> Iterator[StatedFac
 def _grade(match: re.Match[str]) -> tuple[str, int | None]:
     number = number_of(match["figure"] or match["year"])
     figure = int(number.low) if number else 0
-    if match["stage"] in ("中职", "技校", "中专"):
+    if match["stage"] and match["stage"].startswith(("中职", "技校", "中专", "职")):
         return "vocational", None
     if match["stage"] == "大学":
         return "college", None

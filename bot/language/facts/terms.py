@@ -30,13 +30,15 @@ _KEPT = re.compile(rf"{_FILLER}(?:从?没(?:有)?|从未|未曾?)[断停](?:过|
 def _left_no(verbs: str) -> str:
     never = "不" if "缴纳" in verbs else "(?!)"
     return (
-        rf"(?:(?:{NO}|{never})(?:给|帮|跟|为|替|人给?)?{_WHO}?(?:{verbs})?(?:过|到|得|上|下来|成|起|了)?|{NO}(?:{verbs})|{NOT}){_BETWEEN}$"
+        rf"(?:(?:{NO}|{never})(?:给|帮|跟|为|替|(?:人|单位|公司|老板)给?)?{_WHO}?(?:{verbs})?(?:过|到|得|上|下来|成|起|"
+        rf"了)?|{NO}(?:{verbs})|{NOT}){_BETWEEN}$"
     )
 
 
 def _left_yes(verbs: str) -> str:
+    been = "(?!)" if "缴纳" in verbs else "过"  # 交过社保 says not that it is still paid
     states = "|".join(verb for verb in verbs.split("|") if verb.rstrip("?") in _STATES)
-    done = rf"(?:{verbs})(?:了|过|着|上|到|的|得有|好了?|下来了?|为|上了){{1,2}}"
+    done = rf"(?:{verbs})(?:了|{been}|着|上|到|的|得有|好了?|下来了?|为|上了){{1,2}}"
     return rf"(?:(?:{states})|{done}|(?:在|一直|(?<!不)给{_WHO}?)(?:{verbs})){_BETWEEN}$"
 
 
@@ -57,6 +59,11 @@ def _right_yes(verbs: str) -> str:
 
 
 _OF_THEM = re.compile(r"(?:的?基本)?(?:补|生活|护理|费|金|证|监护|身份|证明|认定|津贴|公积金|养老|医保|社保)|的(?!能|可以|有|要)|才")
+# Rhetorical (哪有社保), somebody else's (有个五保户老头), paid for others (给他们买社保).
+_NOT_OWN = re.compile(
+    r"哪(?:里|儿)?(?:有|来)(?:什么|啥)?$|有(?:一|两|几|许多)?(?:个|位|名|户|些|家)[^，]{0,3}$|给(?:他|她|他们|她们|"
+    r"员工|工人|大家)(?:交|缴|买|上|办)[^，]{0,2}$"
+)
 _ALONE = re.compile(r"(?:我们?(?:家|是)?|俺们?|本人|作为)?$")
 
 
@@ -101,6 +108,8 @@ def read_terms(clause: Clause) -> Iterator[StatedFact]:
 def _value(clause: Clause, start: int, end: int, name: str) -> bool | None:
     left, right = clause.text[clause.opening : start], clause.text[end:]
     sides = _sides()[name]
+    if _NOT_OWN.search(left):
+        return None
     if left.endswith("有") and right.startswith("没"):
         return None
     if ASKED_AFTER.match(right) and not sides.people.fullmatch(clause.text[start:end]):

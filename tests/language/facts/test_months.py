@@ -36,6 +36,8 @@ def test_how_long_somebody_has_lived_worked_or_paid(told, text, facts):
         "公租房能住几年",
         "孩子住校一个礼拜",
         "前几天发的",
+        "租房一个月一千五",
+        "算来算去不够十五年",
     ],
 )
 def test_other_lengths_of_time_are_left(told, text):

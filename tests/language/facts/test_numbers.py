@@ -40,6 +40,7 @@ def test_two_figures_that_do_not_follow_each_other_are_no_range():
 
 def test_what_says_no_number_gives_none():
     assert number_of("万万") is None
+    assert number_of("一二三" * 200) is None
 
 
 @given(st.integers(1, 9999))

@@ -13,6 +13,7 @@ import pytest
         ("我是非农业户口", ["hukou_rural no"]),
         ("我失业了", ["unemployed yes"]),
         ("老板没跟我签合同", ["labour_contract no"]),
+        ("厂里一直不肯跟我签劳动合同", ["labour_contract no"]),
         ("我在包头打工", ["employed yes"]),
         ("我离婚了", ["married no"]),
         ("我媳妇怀孕了", ["spouse.pregnant yes"]),

@@ -12,6 +12,7 @@ import pytest
         ("我今年高三", ["school_grade 12", "school_stage senior"]),
         ("我还在读大三", ["school_stage college"]),
         ("娃上幼儿园中班", ["child.school_stage kindergarten"]),
+        ("儿子读职业学校一年级", ["child.school_stage vocational"]),
         ("儿子在中职读书", ["child.school_stage vocational"]),
         ("娃今年幼升小", ["child.school_entry primary", "child.school_stage kindergarten"]),
         ("孙子明年小升初", ["grandchild.school_entry junior", "grandchild.school_stage primary"]),
