@@ -3,7 +3,7 @@
 import sys
 from importlib import import_module
 
-BENCHMARKS = ("intent", "places", "suggestions", "scale")
+BENCHMARKS = ("intent", "places", "facts", "suggestions", "scale")
 
 if __name__ == "__main__":
     for name in sys.argv[1:] or BENCHMARKS:
