@@ -15,7 +15,7 @@ from bot.answer.memory import Memory
 from bot.answer.phrases import Phrases
 from bot.answer.pipeline import answer
 from bot.answer.question import Question
-from bot.answer.reading import Reader, Reading, to_question
+from bot.answer.reading import OUT_OF_SCOPE, Reader, Reading, to_question
 from bot.answer.rendering import TextRenderer
 from bot.answer.work import Tools
 from bot.errors import SuggestionError
@@ -42,6 +42,9 @@ from bot.store.search.search import PolicySearch
 from bot.store.search.words import Words
 
 Progress = Callable[[str, int, int], None]
+LEANING = {OUT_OF_SCOPE: 0.06}
+"""What a matter that is not ours gains. Of the training sentences, each left out in turn, it raises the foreign ones that are turned away
+from 94 to 97 in 100 and costs 1 of 100 topics."""
 
 
 @dataclass(frozen=True)
@@ -180,8 +183,9 @@ def open_training_cutter(settings: Settings) -> WordCutter:
 def open_intent_model(settings: Settings, folder: Path | None = None) -> IntentModel:
     """An intent model: the trained one in `folder`, or an untrained one."""
     if folder is None:
-        return IntentModel(open_encoders(), open_training_cutter(settings))
-    return IntentModel.load(folder, open_encoders(), WordCutter(cache=settings.cache))
+        encoders = [RememberingEncoder(encoder, settings.cache / "training") for encoder in open_encoders()]
+        return IntentModel(encoders, open_training_cutter(settings), LEANING)
+    return IntentModel.load(folder, open_encoders(), WordCutter(cache=settings.cache), LEANING)
 
 
 def open_place_finder() -> PlaceFinder:

@@ -6,7 +6,7 @@ from datetime import date
 
 from bot.answer.memory import Memory
 from bot.answer.question import Matter, Question
-from bot.language.intents import IntentModel, RankedIntent
+from bot.language.intents import IntentModel, RankedIntent, Understanding
 from bot.language.places_out import only_places, without_places
 from bot.policy.topics import topic_of_intent
 from bot.regions import PlaceFinder, PlaceMention, Resolver
@@ -15,15 +15,16 @@ GIVE_PLACE = "give_place"
 CORRECT_PLACE = "correct_place"
 PLACES = (GIVE_PLACE, CORRECT_PLACE)
 OUT_OF_SCOPE = "out_of_scope"
-UNSURE = 0.15
+UNSURE = 0.2
 
 
 @dataclass(frozen=True)
 class Reading:
-    """A message and the intents that it may have, the likeliest first."""
+    """A message and the intents that it may have, the likeliest first; `also` are those of further topics that it asks about."""
 
     text: str
     intents: tuple[RankedIntent, ...]
+    also: tuple[str, ...] = ()
 
 
 class Reader:
@@ -35,18 +36,18 @@ class Reader:
 
     def read(self, text: str) -> Reading:
         """Understand one message."""
-        mentions = self._finder.find(text)
-        return Reading(text, tuple(rank(self._model, text, mentions)))
+        found = understand(self._model, text, self._finder.find(text))
+        return Reading(text, found.ranking, found.also)
 
 
-def rank(model: IntentModel, text: str, mentions: Sequence[PlaceMention]) -> list[RankedIntent]:
-    """Intents for `text` by likelihood. Names of places do not weigh; a message that is nothing but a place gives or corrects one."""
+def understand(model: IntentModel, text: str, mentions: Sequence[PlaceMention]) -> Understanding:
+    """Intents of `text`. Names of places do not weigh; a message that is nothing but a place gives or corrects one."""
     spans = [(mention.start, mention.end) for mention in mentions]
-    ranking = model.rank(without_places(text, spans))
+    found = model.understand(without_places(text, spans))
     if only_places(text, spans):
-        first = next((one.name for one in ranking if one.name in PLACES), GIVE_PLACE)
-        return [RankedIntent(first, 1.0)] + [RankedIntent(one.name, 0.0) for one in ranking if one.name != first]
-    return ranking
+        first = next((one.name for one in found.ranking if one.name in PLACES), GIVE_PLACE)
+        return Understanding((RankedIntent(first, 1.0), *(RankedIntent(one.name, 0.0) for one in found.ranking if one.name != first)))
+    return found
 
 
 def to_question(reading: Reading, resolver: Resolver, memory: Memory, as_of: date) -> tuple[Question, Memory]:

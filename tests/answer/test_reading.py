@@ -5,8 +5,8 @@ from datetime import date
 import pytest
 
 from bot.answer.memory import Memory
-from bot.answer.reading import CORRECT_PLACE, GIVE_PLACE, UNSURE, Reading, rank, to_question
-from bot.language.intents import RankedIntent
+from bot.answer.reading import CORRECT_PLACE, GIVE_PLACE, UNSURE, Reading, to_question, understand
+from bot.language.intents import RankedIntent, Understanding
 
 DAY = date(2026, 11, 22)
 
@@ -77,27 +77,27 @@ class Fixed:
     def __init__(self, *names):
         self.ranking = [RankedIntent(name, 0.8 / 2**index) for index, name in enumerate(names or ("ask_pension", GIVE_PLACE))]
 
-    def rank(self, text):
+    def understand(self, text):
         self.shown = text
-        return self.ranking
+        return Understanding(tuple(self.ranking), ("ask_pension",))
 
 
 def test_names_of_places_are_not_shown_to_the_model(answering):
     model, text = Fixed(), "包头养老金怎么领"
-    rank(model, text, open_finder(answering).find(text))
+    understand(model, text, open_finder(answering).find(text))
     assert "包头" not in model.shown
 
 
 def test_nothing_but_a_place_is_an_answer_to_where(answering):
     text = "我在南通这边"
-    assert rank(Fixed(), text, open_finder(answering).find(text))[0] == RankedIntent(GIVE_PLACE, 1.0)
+    assert understand(Fixed(), text, open_finder(answering).find(text)).ranking[0] == RankedIntent(GIVE_PLACE, 1.0)
 
 
 @pytest.mark.parametrize(("likelier", "other"), [(GIVE_PLACE, CORRECT_PLACE), (CORRECT_PLACE, GIVE_PLACE)])
 def test_whether_a_bare_place_is_a_correction_is_for_the_model_to_say(answering, likelier, other):
     text = "不是成都，是南通"
-    ranking = rank(Fixed("deny", likelier, other), text, open_finder(answering).find(text))
-    assert ranking == [RankedIntent(likelier, 1.0), RankedIntent("deny", 0.0), RankedIntent(other, 0.0)]
+    found = understand(Fixed("deny", likelier, other), text, open_finder(answering).find(text))
+    assert found.ranking == (RankedIntent(likelier, 1.0), RankedIntent("deny", 0.0), RankedIntent(other, 0.0)) and found.also == ()
 
 
 def open_finder(answering):
