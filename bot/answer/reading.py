@@ -12,6 +12,8 @@ from bot.policy.topics import topic_of_intent
 from bot.regions import PlaceFinder, PlaceMention, Resolver
 
 GIVE_PLACE = "give_place"
+CORRECT_PLACE = "correct_place"
+PLACES = (GIVE_PLACE, CORRECT_PLACE)
 OUT_OF_SCOPE = "out_of_scope"
 UNSURE = 0.15
 
@@ -38,11 +40,12 @@ class Reader:
 
 
 def rank(model: IntentModel, text: str, mentions: Sequence[PlaceMention]) -> list[RankedIntent]:
-    """Intents for `text` by likelihood. Names of places do not weigh; a message that is nothing but a place gives one."""
+    """Intents for `text` by likelihood. Names of places do not weigh; a message that is nothing but a place gives or corrects one."""
     spans = [(mention.start, mention.end) for mention in mentions]
     ranking = model.rank(without_places(text, spans))
     if only_places(text, spans):
-        return [RankedIntent(GIVE_PLACE, 1.0)] + [RankedIntent(one.name, 0.0) for one in ranking if one.name != GIVE_PLACE]
+        first = next((one.name for one in ranking if one.name in PLACES), GIVE_PLACE)
+        return [RankedIntent(first, 1.0)] + [RankedIntent(one.name, 0.0) for one in ranking if one.name != first]
     return ranking
 
 
@@ -64,7 +67,7 @@ def to_question(reading: Reading, resolver: Resolver, memory: Memory, as_of: dat
 def _matter(intents: Sequence[RankedIntent], memory: Memory) -> tuple[Matter, str | None]:
     first = intents[0]
     asked = topic_of_intent(first.name)
-    if first.name == GIVE_PLACE:
+    if first.name in PLACES:
         return ("policy", memory.topic) if memory.topic else ("unclear", None)
     if asked is not None:
         return ("policy", asked.key) if first.confidence >= UNSURE else ("unclear", None)

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from bot.answer.memory import Memory
-from bot.answer.reading import GIVE_PLACE, UNSURE, Reading, rank, to_question
+from bot.answer.reading import CORRECT_PLACE, GIVE_PLACE, UNSURE, Reading, rank, to_question
 from bot.language.intents import RankedIntent
 
 DAY = date(2026, 11, 22)
@@ -36,8 +36,9 @@ def test_a_new_place_goes_before_the_remembered_one(question_of):
     assert question.living == memory.living == "510100"
 
 
-def test_a_bare_place_asks_the_last_topic_again(question_of):
-    question, _ = question_of("南通", GIVE_PLACE, memory=Memory(topic="public_rental_housing"))
+@pytest.mark.parametrize(("text", "intent"), [("南通", GIVE_PLACE), ("我搬到南通了", CORRECT_PLACE)])
+def test_a_bare_place_asks_the_last_topic_again(question_of, text, intent):
+    question, _ = question_of(text, intent, memory=Memory("150200", None, "public_rental_housing"))
     assert (question.matter, question.topic, question.living) == ("policy", "public_rental_housing", "320600")
 
 
@@ -58,7 +59,7 @@ def test_living_and_hukou_are_kept_apart(question_of):
     assert (question.living, question.hukou) == ("510100", "513400")
 
 
-@pytest.mark.parametrize(("intent", "matter"), [("out_of_scope", "out_of_scope"), ("unclear", "unclear")])
+@pytest.mark.parametrize(("intent", "matter"), [("out_of_scope", "out_of_scope"), ("unclear", "unclear"), ("ask_bureau", "unclear")])
 def test_what_is_no_policy_question_keeps_the_last_topic(question_of, intent, matter):
     question, memory = question_of("今天天气怎么样", intent, memory=Memory("150200", None, "pension"))
     assert (question.matter, question.topic) == (matter, None)
@@ -71,11 +72,14 @@ def test_a_guess_is_not_taken_for_a_topic(question_of):
 
 
 class Fixed:
-    """A model that ranks every text the same and remembers what it was shown."""
+    """A model that ranks every text the same, by default as a topic before the places, and remembers what it was shown."""
+
+    def __init__(self, *names):
+        self.ranking = [RankedIntent(name, 0.8 / 2**index) for index, name in enumerate(names or ("ask_pension", GIVE_PLACE))]
 
     def rank(self, text):
         self.shown = text
-        return [RankedIntent("ask_pension", 0.8), RankedIntent(GIVE_PLACE, 0.1)]
+        return self.ranking
 
 
 def test_names_of_places_are_not_shown_to_the_model(answering):
@@ -87,6 +91,13 @@ def test_names_of_places_are_not_shown_to_the_model(answering):
 def test_nothing_but_a_place_is_an_answer_to_where(answering):
     text = "我在南通这边"
     assert rank(Fixed(), text, open_finder(answering).find(text))[0] == RankedIntent(GIVE_PLACE, 1.0)
+
+
+@pytest.mark.parametrize(("likelier", "other"), [(GIVE_PLACE, CORRECT_PLACE), (CORRECT_PLACE, GIVE_PLACE)])
+def test_whether_a_bare_place_is_a_correction_is_for_the_model_to_say(answering, likelier, other):
+    text = "不是成都，是南通"
+    ranking = rank(Fixed("deny", likelier, other), text, open_finder(answering).find(text))
+    assert ranking == [RankedIntent(likelier, 1.0), RankedIntent("deny", 0.0), RankedIntent(other, 0.0)]
 
 
 def open_finder(answering):
