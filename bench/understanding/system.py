@@ -16,7 +16,7 @@ from bot.cli.parts import Part
 from bot.errors import ModelError, PartDiedError, StartTimeoutError
 from bot.settings import ROOT
 
-POLL_SECONDS = 0.05
+POLL_SECONDS, TRAINING_POLL_SECONDS = 0.05, 0.2
 START_SECONDS = 300
 STOP_SECONDS = 20
 MEGABYTE = 1024 * 1024
@@ -66,7 +66,7 @@ def train(system: System, watch: Callable[[float], None]) -> Training:
                 process.returncode = os.waitstatus_to_exitcode(status)
                 break
             watch(time.monotonic() - started)
-            time.sleep(POLL_SECONDS)
+            time.sleep(TRAINING_POLL_SECONDS)
     if process.returncode != 0:
         raise ModelError(f"{system.name} 训练没有成功，原因见 {log}")
     return Training(time.monotonic() - started, usage.ru_maxrss / 1024, system.archive().stat().st_size / MEGABYTE)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bench.options import BENCHMARKS, Options, read_options
+from bench.options import BENCHMARKS, Options, known, read_options
 
 
 def test_without_names_everything_runs_whole():
@@ -19,3 +19,7 @@ def test_an_unknown_name_ends_with_a_sentence(capsys):
     with pytest.raises(SystemExit):
         read_options(["speed"])
     assert "no benchmark speed" in capsys.readouterr().err
+
+
+def test_what_runs_by_itself_is_there():
+    assert set(BENCHMARKS) <= set(known())

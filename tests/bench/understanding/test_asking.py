@@ -24,7 +24,7 @@ def test_many_ask_at_once_and_replies_keep_their_order(channel):
     texts, seen = ["养老金", "欠薪"] * 20, []
     load = Asker(address).at_once(texts, lambda: seen.append(1))
     assert [next(iter(reply.topics)) for reply in load.replies] == ["pension", "wage_arrears"] * 20
-    assert counts.most == AT_ONCE and len(seen) == load.full == 40
+    assert 1 < counts.most <= AT_ONCE and len(seen) == load.full == 40
     assert max(load.each) <= load.seconds < sum(load.each)
 
 
