@@ -16,11 +16,12 @@ VERDICTS: tuple[Verdict, ...] = ("right", "wrong", "choices", "refused")
 
 @dataclass(frozen=True)
 class Reply:
-    """Topics that were answered, the topics offered instead where none was, and whether a clause came with it."""
+    """Topics that were answered, those offered instead where none was, whether a clause came with it, and whether anything was said."""
 
     topics: frozenset[str]
     offered: tuple[str, ...] = ()
     full: bool = False
+    said: bool = True
 
 
 def reply_of(entries: Sequence[dict[str, Any]]) -> Reply:
@@ -28,7 +29,9 @@ def reply_of(entries: Sequence[dict[str, Any]]) -> Reply:
     answers = [entry["custom"]["answer"] for entry in entries if "answer" in (entry.get("custom") or {})]
     policy = [answer for answer in answers if answer["outcome"] in POLICY]
     offered = [one["topic"] for answer in answers if answer["outcome"] == "unclear" for one in answer["alternatives"][:CHOICES]]
-    return Reply(frozenset(answer["topic"] for answer in policy), tuple(offered), any(answer["clauses"] for answer in policy))
+    return Reply(
+        frozenset(answer["topic"] for answer in policy), tuple(offered), any(answer["clauses"] for answer in policy), bool(entries)
+    )
 
 
 def judge(message: Message, reply: Reply) -> Verdict:

@@ -28,7 +28,7 @@ def costs(found: Found) -> Sheet:
         "training, s": lambda one: f"{one.training.seconds:.0f}",
         "training, largest process, MB": lambda one: f"{one.training.peak:.0f}",
         "model archive, MB": lambda one: f"{one.training.size:.1f}",
-        "start to first full answer, s": lambda one: _middle(one.ready, 1),
+        "start to first answer, s": lambda one: _middle(one.ready, 1),
         "reading a message in one process, p50 ms": lambda one: f"{percentile(one.reading, 50):.1f}",
         "reading a message in one process, p95 ms": lambda one: f"{percentile(one.reading, 95):.1f}",
         "a full answer over REST, p50 ms": lambda one: f"{percentile(one.asking, 50):.0f}",

@@ -11,7 +11,7 @@ from types import TracebackType
 import psutil
 import requests
 
-from bench.understanding.asking import Asker
+from bench.understanding.asking import TIMEOUT_SECONDS, Asker
 from bot.cli.parts import Part
 from bot.errors import ModelError, PartDiedError, StartTimeoutError
 from bot.settings import ROOT
@@ -118,7 +118,8 @@ class Running:
 
     def _answers(self) -> bool:
         try:
-            return self.asker.ask(FIRST_MESSAGE).full
+            healthy = all(_healthy(part.health) for part in self._parts if part.health)
+            return healthy and self.asker.ask(FIRST_MESSAGE).said  # a model may take the message for small talk
         except requests.RequestException:
             return False
 
@@ -133,6 +134,12 @@ class Running:
 
 def _start(command: Sequence[str], environment: Mapping[str, str], output: int) -> subprocess.Popen[bytes]:
     return subprocess.Popen(list(command), cwd=ROOT, env={**os.environ, **environment}, stdout=output, stderr=subprocess.STDOUT)
+
+
+def _healthy(address: str) -> bool:
+    with requests.Session() as session:
+        session.trust_env = False
+        return bool(session.get(address, timeout=TIMEOUT_SECONDS).ok)
 
 
 def _memory(pid: int) -> Memory:

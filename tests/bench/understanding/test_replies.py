@@ -34,7 +34,8 @@ def test_choices_are_read_and_only_the_first_three():
 
 
 def test_small_talk_has_neither_answer_nor_topic():
-    assert reply_of([{"text": "你好"}]) == Reply(frozenset()) == reply_of([]) == reply_of([{"custom": None}])
+    assert reply_of([{"text": "你好"}]) == Reply(frozenset()) == reply_of([{"custom": None}])
+    assert not reply_of([]).said
 
 
 @pytest.mark.parametrize(

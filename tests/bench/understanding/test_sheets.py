@@ -50,7 +50,7 @@ def rows(sheet):
 def test_costs_stand_side_by_side():
     table = rows(costs(FOUND))
     assert table["training, s"][1:] == ["100", "200"]
-    assert table["start to first full answer, s"][1] == "6.0 (5.0 - 7.0)"
+    assert table["start to first answer, s"][1] == "6.0 (5.0 - 7.0)"
     assert table["16 at once: chats with a full answer a second"][1:] == ["2.0 (2.0 - 2.0)", "1.0 (1.0 - 1.0)"]
     assert table["16 at once: share of chats with a full answer"][1] == "50.0 %"
     assert table["memory resident, MB"][1] == "400 (100 + 300)"
