@@ -26,7 +26,7 @@ class Load:
 
     @property
     def full(self) -> int:
-        """How many got an answer with a clause."""
+        """How many got a full answer."""
         return sum(reply.full for reply in self.replies)
 
 

@@ -32,6 +32,7 @@ class Measured:
     guesses: dict[str, list[Guess]] = field(default_factory=dict)
     replies: dict[str, list[Reply]] = field(default_factory=dict)
     reading: list[float] = field(default_factory=list)
+    computing: list[float] = field(default_factory=list)
     asking: list[float] = field(default_factory=list)
     ready: list[float] = field(default_factory=list)
     loads: list[Load] = field(default_factory=list)
@@ -39,7 +40,7 @@ class Measured:
 
     @property
     def chats_a_second(self) -> float:
-        """Chats that got an answer with a clause, a second: the middle round."""
+        """Chats that got a full answer, a second: the middle round."""
         return statistics.median(load.full / load.seconds for load in self.loads)
 
 
@@ -82,7 +83,7 @@ def _read(system: System, sets: Sets, measured: Measured, bar: Progress) -> None
     found = json.loads(result.read_text(encoding="utf-8"))
     guesses = iter([Guess(tuple(name for name, _ in ranking), ranking[0][1]) for ranking in found["rankings"]])
     measured.guesses = {name: list(islice(guesses, len(group))) for name, group in sets.items()}
-    measured.reading = found["milliseconds"]
+    measured.reading, measured.computing = found["milliseconds"], found["processor"]
 
 
 def _start_and_stop(systems: Sequence[System], rounds: int, found: Mapping[str, Measured], bar: Progress) -> None:

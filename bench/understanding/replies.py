@@ -8,7 +8,8 @@ from typing import Any, Literal
 from bench.understanding.metrics import share
 from bench.understanding.sets import Message
 
-POLICY = frozenset(("answered", "needs_region", "needs_fact", "no_clause"))
+FULL = frozenset(("answered", "needs_fact", "no_clause"))
+POLICY = FULL | {"needs_region"}
 CHOICES = 3
 Verdict = Literal["right", "wrong", "choices", "refused"]
 VERDICTS: tuple[Verdict, ...] = ("right", "wrong", "choices", "refused")
@@ -16,7 +17,10 @@ VERDICTS: tuple[Verdict, ...] = ("right", "wrong", "choices", "refused")
 
 @dataclass(frozen=True)
 class Reply:
-    """Topics that were answered, those offered instead where none was, whether a clause came with it, and whether anything was said."""
+    """Topics that were answered, those offered instead where none was, whether the answer was full, and whether anything was said.
+
+    A full answer has gone through every step: it cites clauses, or says that there is none.
+    """
 
     topics: frozenset[str]
     offered: tuple[str, ...] = ()
@@ -30,7 +34,7 @@ def reply_of(entries: Sequence[dict[str, Any]]) -> Reply:
     policy = [answer for answer in answers if answer["outcome"] in POLICY]
     offered = [one["topic"] for answer in answers if answer["outcome"] == "unclear" for one in answer["alternatives"][:CHOICES]]
     return Reply(
-        frozenset(answer["topic"] for answer in policy), tuple(offered), any(answer["clauses"] for answer in policy), bool(entries)
+        frozenset(answer["topic"] for answer in policy), tuple(offered), any(answer["outcome"] in FULL for answer in policy), bool(entries)
     )
 
 

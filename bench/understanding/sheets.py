@@ -26,11 +26,13 @@ def costs(found: Found) -> Sheet:
     """Time, memory and size, a row a figure."""
     figures: dict[str, Callable[[Measured], str]] = {
         "training, s": lambda one: f"{one.training.seconds:.0f}",
+        "training, processor s": lambda one: f"{one.training.processor:.0f}",
         "training, largest process, MB": lambda one: f"{one.training.peak:.0f}",
         "model archive, MB": lambda one: f"{one.training.size:.1f}",
         "start to first answer, s": lambda one: _middle(one.ready, 1),
         "reading a message in one process, p50 ms": lambda one: f"{percentile(one.reading, 50):.1f}",
         "reading a message in one process, p95 ms": lambda one: f"{percentile(one.reading, 95):.1f}",
+        "reading a message in one process, processor p50 ms": lambda one: f"{percentile(one.computing, 50):.1f}",
         "a full answer over REST, p50 ms": lambda one: f"{percentile(one.asking, 50):.0f}",
         "a full answer over REST, p95 ms": lambda one: f"{percentile(one.asking, 95):.0f}",
         f"{AT_ONCE} at once: chats with a full answer a second": lambda one: _middle([load.full / load.seconds for load in one.loads], 1),
@@ -44,8 +46,9 @@ def costs(found: Found) -> Sheet:
         "memory, proportional share, MB": lambda one: _memory(one, lambda part: part.proportional),
     }
     note = (
-        "Middle of all rounds, with the lowest and highest. The systems were asked in turn. A chat is new for every message, and "
-        "its message names its place; a full answer holds a clause. Memory after the load: all processes (dialogue server + action server)."
+        "Middle of all rounds, with the lowest and highest; the systems were asked in turn. A chat is new for every message, and its message "
+        "names its place; a full answer cites clauses or says that there is none. Processor time is that of all cores together and hardly "
+        "changes on a busy machine. Memory is that of the action server and the dialogue server after the load."
     )
     return Sheet("Costs", ("figure", *found), [[name, *(show(one) for one in found.values())] for name, show in figures.items()], note)
 
@@ -64,11 +67,11 @@ def topics(sets: Sets, found: Found) -> Sheet:
 
 def registers(sets: Sets, found: Found) -> Sheet:
     """Topics by how the message is put, over all sets that only report."""
-    each = [metrics.by_register(_pairs(sets, one, _reporting(sets), True)) for one in found.values()]
+    each = [metrics.by_register(_pairs(sets, one, _about_topics(sets), True)) for one in found.values()]
     rows = [[name, str(hits.messages), *_shares([one[name] for one in each])] for name, hits in each[0].items()]
-    total = [metrics.hits(_pairs(sets, one, _reporting(sets), True)) for one in found.values()]
+    total = [metrics.hits(_pairs(sets, one, _about_topics(sets), True)) for one in found.values()]
     rows.append(["all", str(total[0].messages), *_shares(total)])
-    return Sheet("Topics by register", ("register", "messages", *_twice(found)), rows, f"Sets: {', '.join(_reporting(sets))}.")
+    return Sheet("Topics by register", ("register", "messages", *_twice(found)), rows, f"Sets: {', '.join(_about_topics(sets))}.")
 
 
 def outcomes(sets: Sets, found: Found) -> Sheet:
@@ -131,6 +134,10 @@ def _pairs(sets: Sets, measured: Measured, names: Sequence[str], about_topics: b
 
 def _reporting(sets: Sets) -> list[str]:
     return [name for name in sets if name not in (CHOSEN_BY, DOUBLE)]
+
+
+def _about_topics(sets: Sets) -> list[str]:
+    return [name for name in _reporting(sets) if any(message.topics for message in sets[name])]
 
 
 def _twice(found: Found) -> list[str]:

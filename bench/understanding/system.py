@@ -39,9 +39,10 @@ class System:
 
 @dataclass(frozen=True)
 class Training:
-    """Seconds from the start of the command to its end, its largest process in MB, and the size of the model in MB."""
+    """Seconds from the start of the command to its end, those of all cores together, its largest process and the model's size in MB."""
 
     seconds: float
+    processor: float
     peak: float
     size: float
 
@@ -69,7 +70,8 @@ def train(system: System, watch: Callable[[float], None]) -> Training:
             time.sleep(TRAINING_POLL_SECONDS)
     if process.returncode != 0:
         raise ModelError(f"{system.name} 训练没有成功，原因见 {log}")
-    return Training(time.monotonic() - started, usage.ru_maxrss / 1024, system.archive().stat().st_size / MEGABYTE)
+    seconds, size = time.monotonic() - started, system.archive().stat().st_size / MEGABYTE
+    return Training(seconds, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024, size)
 
 
 class Running:

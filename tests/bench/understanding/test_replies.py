@@ -24,6 +24,11 @@ def test_an_answer_is_read_from_the_entries_of_rest():
     assert reply_of(entries) == Reply(frozenset(("pension", "housing_fund")), (), True)
 
 
+@pytest.mark.parametrize(("outcome", "full"), [("no_clause", True), ("needs_region", False), ("unclear", False)])
+def test_an_answer_is_full_when_nothing_is_left_to_ask(outcome, full):
+    assert reply_of([entry(outcome, "pension")]).full is full
+
+
 @pytest.mark.parametrize("outcome", ["out_of_scope", "crisis", "handed_over", "unavailable"])
 def test_what_is_no_answer_about_policy_has_no_topic(outcome):
     assert reply_of([entry(outcome, "pension", ["pension"])]) == Reply(frozenset())

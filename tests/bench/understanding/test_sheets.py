@@ -29,12 +29,12 @@ def measured(scale, good):
     other = reply() if good else reply("pension")
     two = guess("ask_pension", "ask_wage_arrears" if good else "ask_housing_fund")
     return Measured(
-        Training(100 * scale, 200, 3),
+        Training(100 * scale, 50, 200, 3),
         {"tuning": [guess("ask_pension")], "questions": [guess("ask_pension"), arrears], "other": [guess("out_of_scope")],
          "double": [two, guess("ask_pension")]},
         {"tuning": [reply("pension")], "questions": [reply("pension"), reply("wage_arrears") if good else reply("pension")],
          "other": [other], "double": [reply("pension", "wage_arrears") if good else reply("pension"), reply("pension")]},
-        [1.0 * scale] * 4, [10.0 * scale] * 4, [5.0, 7.0, 6.0],
+        [1.0 * scale] * 4, [2.0] * 4, [10.0 * scale] * 4, [5.0, 7.0, 6.0],
         [Load([reply(), reply(full=False)], [0.1, 0.2], 0.5 * scale)],
         {"actions": Memory(100, 80), "rasa": Memory(300, None if scale > 1 else 250)},
     )  # fmt: skip
