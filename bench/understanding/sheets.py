@@ -46,8 +46,8 @@ def costs(found: Found) -> Sheet:
         "memory, proportional share, MB": lambda one: _memory(one, lambda part: part.proportional),
     }
     note = (
-        "Middle of all rounds, with the lowest and highest; the systems were asked in turn. A chat is new for every message, and its message "
-        "names its place; a full answer cites clauses or says that there is none. Processor time is that of all cores together and hardly "
+        "Middle of all rounds, with the lowest and highest; the systems were asked in turn. A chat is new for every message, which names its "
+        "place; a full answer cites clauses or says that there is none. Processor time is that of all cores together and hardly "
         "changes on a busy machine. Memory is that of the action server and the dialogue server after the load."
     )
     return Sheet("Costs", ("figure", *found), [[name, *(show(one) for one in found.values())] for name, show in figures.items()], note)
