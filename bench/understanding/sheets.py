@@ -46,7 +46,7 @@ def costs(found: Found) -> Sheet:
         "memory, proportional share, MB": lambda one: _memory(one, lambda part: part.proportional),
     }
     note = (
-        "Middle of all rounds, with the lowest and highest; the systems were asked in turn. A chat is new for every message, which names its "
+        "Middle of all rounds, with the lowest and highest; the systems were asked in turn. Every message opens a chat and names its "
         "place; a full answer cites clauses or says that there is none. Processor time is that of all cores together and hardly "
         "changes on a busy machine. Memory is that of the action server and the dialogue server after the load."
     )
