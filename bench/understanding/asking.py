@@ -14,6 +14,7 @@ from bench.understanding.replies import Reply, reply_of
 
 TIMEOUT_SECONDS = 60
 AT_ONCE = 16
+LOST = Reply(frozenset(), said=False)
 
 
 @dataclass(frozen=True)
@@ -31,7 +32,7 @@ class Load:
 
 
 class Asker:
-    """Each message opens a chat of its own. A thread keeps its connection."""
+    """Each message opens a chat of its own. A thread keeps its connection. Of many messages, one without a reply is `LOST`."""
 
     def __init__(self, address: str) -> None:
         self._address = f"{address}/webhooks/rest/webhook"
@@ -63,7 +64,11 @@ class Asker:
 
     def _timed(self, text: str) -> tuple[Reply, float]:
         started = time.perf_counter()
-        return self.ask(text), time.perf_counter() - started
+        try:
+            reply = self.ask(text)
+        except requests.RequestException:
+            reply = LOST
+        return reply, time.perf_counter() - started
 
     def _session(self) -> Any:
         if not hasattr(self._threads, "session"):

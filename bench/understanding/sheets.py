@@ -42,6 +42,9 @@ def costs(found: Found) -> Sheet:
         f"{AT_ONCE} at once: a chat, p95 ms": lambda one: (
             f"{percentile([each * 1000 for load in one.loads for each in load.each], 95):.0f}"
         ),
+        "messages without any reply": lambda one: str(
+            sum(not reply.said for group in (*one.replies.values(), *(load.replies for load in one.loads)) for reply in group)
+        ),
         "memory resident, MB": lambda one: _memory(one, lambda part: part.resident),
         "memory, proportional share, MB": lambda one: _memory(one, lambda part: part.proportional),
     }

@@ -3,7 +3,7 @@
 import pytest
 import requests
 
-from bench.understanding.asking import AT_ONCE, Asker
+from bench.understanding.asking import AT_ONCE, LOST, Asker
 
 
 def test_every_message_opens_a_chat_of_its_own(channel):
@@ -31,3 +31,8 @@ def test_many_ask_at_once_and_replies_keep_their_order(channel):
 def test_where_nothing_listens_the_caller_is_told():
     with pytest.raises(requests.RequestException):
         Asker("http://127.0.0.1:9").ask("养老金")
+
+
+def test_a_message_without_a_reply_is_counted_and_stops_nothing():
+    load = Asker("http://127.0.0.1:9").at_once(["养老金", "欠薪"])
+    assert load.replies == [LOST, LOST] and load.full == 0 and len(load.each) == 2

@@ -53,6 +53,7 @@ def test_costs_stand_side_by_side():
     assert table["start to first answer, s"][1] == "6.0 (5.0 - 7.0)"
     assert table["16 at once: chats with a full answer a second"][1:] == ["2.0 (2.0 - 2.0)", "1.0 (1.0 - 1.0)"]
     assert table["16 at once: share of chats with a full answer"][1] == "50.0 %"
+    assert table["messages without any reply"][1:] == ["0", "0"]
     assert table["memory resident, MB"][1] == "400 (100 + 300)"
     assert table["memory, proportional share, MB"][1:] == ["330 (80 + 250)", "not told here"]
 
