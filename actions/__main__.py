@@ -5,7 +5,7 @@ import warnings
 from rasa_sdk.endpoint import create_app
 
 import actions
-from actions.answer import answering
+from actions.opened import answering
 from bot.settings import load_settings
 
 

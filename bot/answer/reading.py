@@ -6,6 +6,7 @@ from datetime import date
 
 from bot.answer.memory import Memory
 from bot.answer.question import Matter, Question
+from bot.language.danger import DangerWords
 from bot.language.intents import IntentModel, RankedIntent
 from bot.language.places_out import only_places, without_places
 from bot.policy.topics import topic_of_intent
@@ -15,6 +16,7 @@ GIVE_PLACE = "give_place"
 CORRECT_PLACE = "correct_place"
 PLACES = (GIVE_PLACE, CORRECT_PLACE)
 OUT_OF_SCOPE = "out_of_scope"
+DANGER = "danger"
 UNSURE = 0.15
 
 
@@ -40,13 +42,24 @@ class Reader:
 
 
 def rank(model: IntentModel, text: str, mentions: Sequence[PlaceMention]) -> list[RankedIntent]:
-    """Intents for `text` by likelihood. Names of places do not weigh; a message that is nothing but a place gives or corrects one."""
+    """Intents for `text` by likelihood. Names of places do not weigh; a message that is nothing but a place gives or corrects one.
+
+    Words of a person in danger go before everything; what only sounds so (累死了) is no danger.
+    """
     spans = [(mention.start, mention.end) for mention in mentions]
-    ranking = model.rank(without_places(text, spans))
+    ranking = danger_first(text, model.rank(without_places(text, spans)))
     if only_places(text, spans):
         first = next((one.name for one in ranking if one.name in PLACES), GIVE_PLACE)
         return [RankedIntent(first, 1.0)] + [RankedIntent(one.name, 0.0) for one in ranking if one.name != first]
     return ranking
+
+
+def danger_first(text: str, ranking: Sequence[RankedIntent]) -> list[RankedIntent]:
+    """`ranking` with danger at the top where the words of `text` name one, and at the end where it only sounds so."""
+    words, others = DangerWords.open(), [one for one in ranking if one.name != DANGER]
+    if words.kinds_in(text):
+        return [RankedIntent(DANGER, 1.0), *others]
+    return [*others, RankedIntent(DANGER, 0.0)] if words.only_sounds_so(text) and others else list(ranking)
 
 
 def to_question(reading: Reading, resolver: Resolver, memory: Memory, as_of: date) -> tuple[Question, Memory]:

@@ -1,0 +1,44 @@
+"""Begin anew, and wipe what is kept."""
+
+from typing import Any, Dict, List
+
+import structlog
+from rasa_sdk import Action, Tracker
+from rasa_sdk.events import AllSlotsReset, EventType
+from rasa_sdk.executor import CollectingDispatcher
+
+from actions.opened import conversations
+from bot.answer.phrases import Phrases
+from bot.conversations.turns import ERASED
+from bot.errors import ConversationError
+
+log = structlog.get_logger(__name__)
+
+
+class ActionRestart(Action):
+    """Forgets places, topic and facts; the transcript stays. In the place of Rasa's own action of this name, which says nothing."""
+
+    def name(self) -> str:
+        return "action_restart"
+
+    async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Dict[str, Any]) -> List[EventType]:
+        dispatcher.utter_message(text=Phrases.open().say("restart.done"))
+        return [AllSlotsReset()]
+
+
+class ActionErase(Action):
+    """Wipes the transcript, the tracker and whatever links an answer to the person, and says so once it is done."""
+
+    def name(self) -> str:
+        return "action_erase"
+
+    async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Dict[str, Any]) -> List[EventType]:
+        phrases = Phrases.open()
+        try:
+            conversations().erase(tracker.sender_id)
+        except ConversationError as error:
+            log.error("erase.failed", error=str(error))
+            dispatcher.utter_message(text=phrases.say("erase.failed"))
+            return []
+        dispatcher.utter_message(text=phrases.say("erase.done"), json_message={ERASED: True})
+        return [AllSlotsReset()]
