@@ -5,6 +5,7 @@ from dataclasses import asdict, fields
 from typing import Any
 
 from sqlalchemy import insert, select
+from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine import Connection
 
 from bot.conversations.database import ConversationDatabase
@@ -55,8 +56,8 @@ class Transcript:
 
 def _keep_answer(connection: Connection, answer: AnswerRecord) -> None:
     """An answer that is repeated is kept once."""
-    if connection.execute(select(answers.c.id).where(answers.c.id == answer.id)).first() is None:
-        connection.execute(insert(answers).values(**asdict(answer)))
+    writes = postgresql.insert if connection.dialect.name == "postgresql" else sqlite.insert
+    connection.execute(writes(answers).values(**asdict(answer)).on_conflict_do_nothing())
 
 
 def _open_questions(lines: Sequence[Line]) -> Iterable[dict[str, Any]]:
