@@ -13,7 +13,7 @@ def test_the_numbers_for_this_danger_come_first_and_alone(opened, run, tracker):
 def test_a_topic_that_the_message_asks_about_too_is_answered_after_them(opened, run, tracker):
     at = tracker("我在包头，老板欠薪，再不给钱我就跳楼", "danger", ranking=[("ask_wage_arrears", 0.8)])
     messages, events = run(ActionDanger(), at)
-    assert [message["custom"]["answer"]["outcome"] for message in messages][0] == "crisis"
+    assert messages[0]["custom"]["answer"]["outcome"] == "crisis"
     assert messages[1]["custom"]["answer"]["topic"] == "wage_arrears"
     assert {event["name"]: event["value"] for event in events}["living"] == "150200"
 

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from bot.answer.memory import Memory
-from bot.answer.reading import CORRECT_PLACE, GIVE_PLACE, UNSURE, Reading, rank, to_question
+from bot.answer.reading import CORRECT_PLACE, GIVE_PLACE, UNSURE, Reading, danger_first, rank, to_question
 from bot.language.intents import RankedIntent
 
 DAY = date(2026, 11, 22)
@@ -104,3 +104,19 @@ def open_finder(answering):
     from bot.regions import PlaceFinder
 
     return PlaceFinder.open(answering.tools.gazetteer)
+
+
+def test_words_of_danger_go_before_every_topic():
+    ranking = [RankedIntent("ask_wage_arrears", 0.8), RankedIntent("danger", 0.1)]
+    found = danger_first("再不给钱我就跳楼", ranking)
+    assert [(one.name, one.confidence) for one in found] == [("danger", 1.0), ("ask_wage_arrears", 0.8)]
+
+
+def test_what_only_sounds_like_danger_is_put_last():
+    ranking = [RankedIntent("danger", 0.6), RankedIntent("ask_work_injury", 0.2)]
+    assert [one.name for one in danger_first("累死了，工伤怎么赔", ranking)] == ["ask_work_injury", "danger"]
+
+
+def test_where_the_words_say_nothing_the_model_decides():
+    ranking = [RankedIntent("danger", 0.6), RankedIntent("ask_work_injury", 0.2)]
+    assert danger_first("有人掉河里了", ranking) == ranking
