@@ -7,6 +7,8 @@ from rasa_sdk import Action, Tracker
 from rasa_sdk.events import AllSlotsReset, EventType
 from rasa_sdk.executor import CollectingDispatcher
 
+from actions.answer import ActionAnswer
+from actions.history import is_sure
 from actions.opened import conversations
 from bot.answer.phrases import Phrases
 from bot.conversations.turns import ERASED
@@ -22,6 +24,8 @@ class ActionRestart(Action):
         return "action_restart"
 
     async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Dict[str, Any]) -> List[EventType]:
+        if not is_sure(tracker):
+            return list(await ActionAnswer().run(dispatcher, tracker, domain))
         dispatcher.utter_message(text=Phrases.open().say("restart.done"))
         return [AllSlotsReset()]
 
@@ -33,6 +37,8 @@ class ActionErase(Action):
         return "action_erase"
 
     async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Dict[str, Any]) -> List[EventType]:
+        if not is_sure(tracker):
+            return list(await ActionAnswer().run(dispatcher, tracker, domain))
         phrases = Phrases.open()
         try:
             conversations().erase(tracker.sender_id)

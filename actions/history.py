@@ -6,6 +6,7 @@ from typing import Any, Dict, List
 from rasa_sdk import Tracker
 
 FAILED = ("unclear", "no_clause")
+SURE = 0.4  # of a move that is not asked back about: begin anew, wipe, anger
 
 
 @dataclass(frozen=True)
@@ -53,3 +54,8 @@ def turns_before(tracker: Tracker) -> List[Turn]:
 def last_answer(turns: List[Turn]) -> Dict[str, Any] | None:
     """The answer given last, or None."""
     return next((answer for turn in reversed(turns) for answer in reversed(turn.answers)), None)
+
+
+def is_sure(tracker: Tracker) -> bool:
+    """Whether the latest message was understood well enough to act on it without asking back."""
+    return float((tracker.latest_message.get("intent") or {}).get("confidence") or 0.0) >= SURE

@@ -8,7 +8,7 @@ from rasa_sdk.events import EventType
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.answer import ActionAnswer
-from actions.history import turns_before
+from actions.history import is_sure, turns_before
 from actions.opened import answering
 from bot.answer.crisis import crisis
 from bot.answer.reading import DANGER
@@ -44,6 +44,8 @@ class ActionAbuse(Action):
         return "action_abuse"
 
     async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Dict[str, Any]) -> List[EventType]:
+        if not is_sure(tracker):
+            return list(await ActionAnswer().run(dispatcher, tracker, domain))
         before = any(turn.intent == ABUSE for turn in turns_before(tracker))
         dispatcher.utter_message(text=answering().tools.phrases.say("abuse.again" if before else "abuse.first"))
         return []

@@ -27,3 +27,14 @@ def test_what_could_not_be_wiped_is_not_said_to_be(opened, run, tracker, monkeyp
     monkeypatch.setattr("bot.wiring.Conversations.erase", fail)
     messages, events = run(ActionErase(), tracker("删除我的记录", "delete_record", sender="w"))
     assert "没能删掉" in messages[0]["text"] and not messages[0]["custom"] and events == []
+
+
+def test_a_message_that_is_only_guessed_to_ask_for_it_wipes_nothing(opened, run, tracker):
+    opened.conversations().transcript.add("guess", "rest", [Line("citizen", "包头公租房")])
+    for action, intent in ((ActionErase(), "delete_record"), (ActionRestart(), "restart")):
+        at = tracker("那个啥", intent, sender="guess")
+        at.latest_message["intent"]["confidence"] = 0.2
+        messages, events = run(action, at)
+        assert messages[0]["custom"]["answer"]["outcome"] == "unclear"
+        assert "reset_slots" not in [event["event"] for event in events]
+    assert len(opened.conversations().transcript.of("guess")) == 1

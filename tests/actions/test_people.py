@@ -27,3 +27,10 @@ def test_anger_is_answered_calmly_once_and_then_with_help_only(opened, run, trac
     (first,), _ = run(ActionAbuse(), tracker("傻子", "abuse"))
     (again,), _ = run(ActionAbuse(), tracker("滚", "abuse", said("傻子", "abuse")))
     assert first["text"] != again["text"] and "12345" in again["text"]
+
+
+def test_what_is_only_guessed_to_be_anger_is_asked_back_about(opened, run, tracker):
+    at = tracker("累死了", "abuse")
+    at.latest_message["intent"]["confidence"] = 0.14
+    (message,), _ = run(ActionAbuse(), at)
+    assert message["custom"]["answer"]["outcome"] == "unclear"

@@ -64,6 +64,16 @@ class Parts:
             assert any("12345" in entry.get("text", "") for entry in entries)
         return answer["outcome"]
 
+    def until_answered(self, sender, message):
+        """Ask until it is answered: a part that has just come back may be slow, and then that is said."""
+        deadline = time.monotonic() + 60
+        while True:
+            entries, _ = self.ask(sender, message)
+            answer = next(entry["custom"]["answer"] for entry in entries if (entry.get("custom") or {}).get("answer"))
+            if answer["outcome"] == "answered":
+                return answer
+            assert answer["outcome"] == "unavailable" and time.monotonic() < deadline, entries
+
 
 def _healthy(part):
     try:
