@@ -5,7 +5,7 @@ import warnings
 from rasa_sdk.endpoint import create_app
 
 import actions
-from actions.answer import answering
+from actions.opened import answering
 from bot.settings import load_settings
 
 IDLE_SECONDS = 60  # Rasa opens a connection and may read other messages before it writes; Sanic's own 5 seconds lost answers under load

@@ -17,7 +17,13 @@ from bot.answer.pipeline import answer
 from bot.answer.question import Question
 from bot.answer.reading import OUT_OF_SCOPE, Reader, Reading, to_question
 from bot.answer.rendering import TextRenderer
+from bot.answer.unavailable import unavailable
 from bot.answer.work import Tools
+from bot.conversations.database import ConversationDatabase
+from bot.conversations.erasing import erase
+from bot.conversations.feedback import FeedbackBook
+from bot.conversations.handovers import Handovers
+from bot.conversations.transcript import Transcript
 from bot.errors import SuggestionError
 from bot.fingerprint import fingerprint
 from bot.importer.notice import find_notices, read_notice
@@ -62,6 +68,37 @@ class Answering:
     def answer(self, question: Question) -> Answer:
         """Answer a question; raises `ProofError` for an answer that must not leave."""
         return answer(question, self.tools)
+
+
+@dataclass(frozen=True)
+class Conversations:
+    """Everything that is kept of conversations."""
+
+    database: ConversationDatabase
+    transcript: Transcript
+    handovers: Handovers
+    feedback: FeedbackBook
+
+    def erase(self, conversation: str) -> None:
+        """Wipe a conversation; raises `ConversationError` where that was not possible, and then nothing is wiped."""
+        erase(self.database, conversation)
+
+
+def open_conversations(settings: Settings) -> Conversations:
+    """What is kept of conversations; the database is connected to at its first use, and may come and go."""
+    database = ConversationDatabase(settings.conversations_url)
+    return Conversations(database, Transcript(database), Handovers(database), FeedbackBook(database))
+
+
+def open_apology() -> Callable[[], tuple[str, Answer]]:
+    """What makes the answer, and its text, for when a part is down; needs no other part."""
+    phrases, renderer = Phrases.open(), TextRenderer.open()
+
+    def apology() -> tuple[str, Answer]:
+        answer = unavailable(phrases)
+        return renderer.render(answer), answer
+
+    return apology
 
 
 def open_answering(settings: Settings, store_revision: int | None = None) -> Answering:

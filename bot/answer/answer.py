@@ -133,6 +133,7 @@ class Answer:
     alternatives: tuple[tuple[str, str], ...] = ()
     next: tuple[str, ...] = field(default=())
     store_revision: int | None = None
+    notice: str | None = None
 
     def to_dict(self) -> dict[str, Any]:
         """The answer as the contract has it, ready for JSON."""
@@ -154,6 +155,7 @@ class Answer:
             "contacts": [contact.to_dict() for contact in self.contacts],
             "alternatives": [{"topic": key, "label": label} for key, label in self.alternatives],
             "next": list(self.next),
+            "notice": self.notice,
         }
 
 

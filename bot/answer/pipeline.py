@@ -47,6 +47,7 @@ def answer(question: Question, tools: Tools) -> Answer:
         alternatives=tuple(work.alternatives),
         next=tuple(work.next),
         store_revision=work.store_revision,
+        notice=tools.phrases.say("notice.once") if work.outcome == "answered" else None,
     )
 
 

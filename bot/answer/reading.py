@@ -6,6 +6,7 @@ from datetime import date
 
 from bot.answer.memory import Memory
 from bot.answer.question import Matter, Question
+from bot.language.danger import DangerWords
 from bot.language.intents import IntentModel, RankedIntent, Understanding
 from bot.language.places_out import only_places, without_places
 from bot.policy.topics import topic_of_intent
@@ -15,6 +16,7 @@ GIVE_PLACE = "give_place"
 CORRECT_PLACE = "correct_place"
 PLACES = (GIVE_PLACE, CORRECT_PLACE)
 OUT_OF_SCOPE = "out_of_scope"
+DANGER = "danger"
 UNSURE = 0.2
 
 
@@ -41,12 +43,25 @@ class Reader:
 
 
 def understand(model: IntentModel, text: str, mentions: Sequence[PlaceMention]) -> Understanding:
-    """Intents of `text`. Names of places do not weigh; a message that is nothing but a place gives or corrects one."""
+    """Intents of `text`. Names of places do not weigh; a message that is nothing but a place gives or corrects one.
+
+    Words of a person in danger go before everything; what only sounds so (累死了) is no danger.
+    """
     spans = [(mention.start, mention.end) for mention in mentions]
-    found = model.understand(without_places(text, spans))
+    found = danger_first(text, model.understand(without_places(text, spans)))
     if only_places(text, spans):
         first = next((one.name for one in found.ranking if one.name in PLACES), GIVE_PLACE)
         return Understanding((RankedIntent(first, 1.0), *(RankedIntent(one.name, 0.0) for one in found.ranking if one.name != first)))
+    return found
+
+
+def danger_first(text: str, found: Understanding) -> Understanding:
+    """`found` with danger at the top where the words of `text` name one, and at the end where it only sounds so."""
+    words, others = DangerWords.open(), tuple(one for one in found.ranking if one.name != DANGER)
+    if words.kinds_in(text):
+        return Understanding((RankedIntent(DANGER, 1.0), *others), found.also)
+    if words.only_sounds_so(text) and others:
+        return Understanding((*others, RankedIntent(DANGER, 0.0)), found.also)
     return found
 
 

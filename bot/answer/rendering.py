@@ -37,8 +37,15 @@ class TextRenderer:
         except TemplateNotFound:
             template = self._environment.get_template("unavailable.txt.j2")
         shown = list(_each_caveat_once(answer.clauses[:SHOWN]))
-        text: Any = template.render(answer=answer, shown=shown, more=len(answer.clauses) - SHOWN, above=_above(answer))
-        return "\n".join(line.strip() for line in str(text).splitlines() if line.strip())
+        return _tidy(template.render(answer=answer, shown=shown, more=len(answer.clauses) - SHOWN, above=_above(answer)))
+
+    def render_more(self, answer: Answer) -> str:
+        """Text of the next clauses of an answer that was given before: all that `answer` holds."""
+        return _tidy(self._environment.get_template("more.txt.j2").render(answer=answer))
+
+
+def _tidy(text: Any) -> str:
+    return "\n".join(line.strip() for line in str(text).splitlines() if line.strip())
 
 
 def _each_caveat_once(clauses: Sequence[AnswerClause]) -> Iterator[tuple[AnswerClause, list[str]]]:

@@ -57,3 +57,16 @@ def test_a_database_that_fails_is_told_honestly(monkeypatch):
     message, slots = run(tracker("包头养老金", "ask_pension"))
     assert message["custom"]["answer"]["outcome"] == "unavailable"
     assert "12345" in message["text"] and slots["topic"] == "pension"
+
+
+def test_the_notice_comes_with_the_first_answer_only():
+    first, _ = run(tracker("我在包头，公租房怎么申请", "ask_public_rental_housing"))
+    later = tracker("那低保呢", "ask_subsistence_allowance", living="150200")
+    later.events = [
+        {"event": "user", "text": "…", "parse_data": {}},
+        {"event": "bot", "text": "…", "data": {"custom": first["custom"]}},
+        {"event": "user", "text": "那低保呢", "parse_data": {}},
+    ]
+    second, _ = run(later)
+    assert first["custom"]["answer"]["notice"] and second["custom"]["answer"]["notice"] is None
+    assert "智能查询" in first["text"] and "智能查询" not in second["text"]

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from bot.answer.memory import Memory
-from bot.answer.reading import CORRECT_PLACE, GIVE_PLACE, UNSURE, Reading, to_question, understand
+from bot.answer.reading import CORRECT_PLACE, GIVE_PLACE, UNSURE, Reading, danger_first, to_question, understand
 from bot.language.intents import RankedIntent, Understanding
 
 DAY = date(2026, 11, 22)
@@ -104,3 +104,22 @@ def open_finder(answering):
     from bot.regions import PlaceFinder
 
     return PlaceFinder.open(answering.tools.gazetteer)
+
+
+def ranked(*named):
+    return Understanding(tuple(RankedIntent(name, confidence) for name, confidence in named), ("ask_pension",))
+
+
+def test_words_of_danger_go_before_every_topic():
+    found = danger_first("再不给钱我就跳楼", ranked(("ask_wage_arrears", 0.8), ("danger", 0.1)))
+    assert found == ranked(("danger", 1.0), ("ask_wage_arrears", 0.8))
+
+
+def test_what_only_sounds_like_danger_is_put_last():
+    found = danger_first("累死了，工伤怎么赔", ranked(("danger", 0.6), ("ask_work_injury", 0.2)))
+    assert [one.name for one in found.ranking] == ["ask_work_injury", "danger"]
+
+
+def test_where_the_words_say_nothing_the_model_decides():
+    given = ranked(("danger", 0.6), ("ask_work_injury", 0.2))
+    assert danger_first("有人掉河里了", given) == given

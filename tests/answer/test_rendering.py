@@ -1,5 +1,7 @@
 """The answer as text."""
 
+from dataclasses import replace
+
 import pytest
 
 from bot.answer.rendering import TextRenderer
@@ -58,3 +60,16 @@ def test_none_offers_other_topics_and_a_number(renderer, tools, ask):
 def test_unavailable_tells_the_truth_and_a_number(renderer, tools):
     text = renderer.render(unavailable(tools.phrases))
     assert "查不到" in text and "12345" in text
+
+
+def test_the_notice_is_said_where_the_answer_carries_it_only(renderer, tools, ask):
+    answer = ask(tools, "school_enrollment", "150200")
+    assert renderer.render(answer).endswith("智能查询，条款为文件原文，以窗口答复为准。")
+    assert "智能查询" not in renderer.render(replace(answer, notice=None))
+
+
+def test_more_shows_every_clause_that_it_is_given(renderer, tools, ask):
+    answer = ask(tools, "hukou_registration", "320600")
+    text = renderer.render_more(replace(answer, headline="还有这几条：", caveats=("后面还有 3 条。",)))
+    assert text.startswith("还有这几条：") and text.endswith("后面还有 3 条。")
+    assert all(f"「{clause.quote}」" in text for clause in (*answer.clauses, *answer.basis))
