@@ -1,4 +1,4 @@
-"""Offer what else may have been meant: the next likeliest topics, at least two, and questions that the citizen may tap."""
+"""Offer what else may have been meant: the topics between which it is open, else the next likeliest, at least two; and questions to tap."""
 
 from bot.answer.work import Tools, Work
 from bot.policy.topics import TOPICS, Topic, topic
@@ -8,7 +8,8 @@ COMMON = ("school_enrollment", "residence_permit", "public_rental_housing", "med
 
 
 def rank_alternatives(work: Work, tools: Tools) -> None:
-    chosen = [one for one in _candidates(work) if work.topic is None or one.key != work.topic.key][:OFFERED]
+    others = [one for one in _candidates(work) if work.topic is None or one.key != work.topic.key]
+    chosen = work.choices or others[:OFFERED]
     work.alternatives = [(one.key, one.label) for one in chosen]
     if work.outcome == "needs_region":
         work.next = [tools.phrases.say("next.place", place=region.full_name) for region in work.candidates]
