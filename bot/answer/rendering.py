@@ -35,11 +35,11 @@ class TextRenderer:
         outcome without a template is told as `unavailable`.
         """
         shown = to_show(answer)
-        full = self._fill(answer, form, shown, notice, quoted(shown.first) if shown.first else "")
+        full = self._fill(answer, form, shown, notice, quoted(shown.first, answer) if shown.first else "")
         if form != "sms" or shown.first is None or len(full) <= SMS_LIMIT:
             return full
         around = self._fill(answer, form, shown, False, "")
-        return self._fill(answer, form, shown, False, shorten(quoted(shown.first), max(LEAST_EXCERPT, SMS_LIMIT - len(around))))
+        return self._fill(answer, form, shown, False, shorten(quoted(shown.first, answer), max(LEAST_EXCERPT, SMS_LIMIT - len(around))))
 
     def _fill(self, answer: Answer, form: Form, shown: Shown, notice: bool, excerpt: str) -> str:
         environment = self._environments[form]

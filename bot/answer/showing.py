@@ -7,6 +7,7 @@ from bot.answer.answer import Answer, AnswerClause, LocalBureau
 
 SHOWN = 2
 GAP = "……"
+ABOUT_THE_WHOLE = ("bureau", "document")  # parts that are no sentence of a clause: who answers for it, and where it stands
 
 
 @dataclass(frozen=True)
@@ -29,17 +30,26 @@ class Shown:
 
 
 def to_show(answer: Answer) -> Shown:
-    """The first clauses of the level that leads; of the higher ones where only they say something on the part asked for, or are asked for."""
-    higher = answer.focus == "basis" or not any(clause.marks for clause in answer.clauses)
-    if answer.focus and answer.basis and higher:
-        told = [clause for clause in answer.basis if clause.marks or answer.focus == "basis"]
-        if told:
-            return Shown(tuple(_each_caveat_once(answer, told[:SHOWN])), None, max(0, len(told) - SHOWN))
-    return Shown(tuple(_each_caveat_once(answer, answer.clauses[:SHOWN])), _above(answer), max(0, len(answer.clauses) - SHOWN))
+    """The first clauses of the level that leads; where a part is asked for, those that say something on it, of a higher level if need be."""
+    told = _told(answer)
+    return Shown(tuple(_each_caveat_once(answer, told[:SHOWN])), _above(answer), max(0, len(told) - SHOWN))
 
 
-def quoted(clause: AnswerClause) -> str:
+def _told(answer: Answer) -> tuple[AnswerClause, ...]:
+    if answer.focus is None:
+        return answer.clauses
+    if answer.focus in ABOUT_THE_WHOLE:
+        return answer.clauses[:1]
+    if answer.focus == "basis" and answer.basis:
+        return answer.basis
+    marked = [tuple(clause for clause in level if clause.marks) for level in (answer.clauses, answer.basis)]
+    return marked[0] or marked[1] or answer.clauses[:1]
+
+
+def quoted(clause: AnswerClause, answer: Answer) -> str:
     """The words of a clause that answer, word for word; a gap where something between them is left out."""
+    if answer.focus in ABOUT_THE_WHOLE:
+        return clause.quote
     text, end = "", None
     for mark, words in zip(clause.marks or ((0, 0),), clause.said, strict=True):
         text += words if end is None or mark[0] == end else GAP + words

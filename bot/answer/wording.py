@@ -5,6 +5,7 @@ import re
 DIGITS = str.maketrans("0123456789", "零一二三四五六七八九")
 ENDS = "。；;！？，,、："
 _SILENT = re.compile(r"[「」“”\"《》〈〉〔〕\[\]—]")
+_YEAR = re.compile(r"〔(\d{4})〕")  # of a document's number
 _PATH = re.compile(r"[（(]([^（）()]*)[）)]")
 CUT = "（节选）"
 
@@ -25,6 +26,7 @@ def spelled(number: str) -> str:
 
 def as_spoken(words: str) -> str:
     """Our own words without signs that cannot be heard; what stood in brackets follows after a comma."""
-    plain = _PATH.sub(r"，\1，", _SILENT.sub("", words)).replace(" ", "")
-    plain = re.sub(r"，(?=[。，；：])|(?<=[。；：])，", "", plain)
+    plain = _YEAR.sub(r"\1年", words)
+    plain = _PATH.sub(r"，\1，", _SILENT.sub("", plain)).replace(" ", "")
+    plain = re.sub(r"，(?=[。，；：、]|负责)|(?<=[。；：])，", "", plain)
     return re.sub(r"(?<!\d)(?:12345|0\d{2,3}-\d{7,8})(?!\d)", lambda found: spelled(found[0]), plain).rstrip("：，") or plain

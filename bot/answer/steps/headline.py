@@ -30,7 +30,7 @@ def _choose(work: Work, tools: Tools) -> tuple[str, dict[str, str]]:
 def _unclear(work: Work, tools: Tools, place: str) -> tuple[str, dict[str, str]]:
     if work.choices:
         labels = [tools.phrases.say("piece.choice", label=one.label) for one in work.choices]
-        return "choices", {"first": tools.phrases.say("piece.or").join(labels)}
+        return "choices", {"choices": "、".join(labels[:-1]) + tools.phrases.say("piece.or") + labels[-1]}
     if work.question.focus is not None:
         return "part_of_what", {"what": tools.phrases.say(f"part.{work.question.focus}")}
     return ("place_noted", {"place": place}) if place else ("unclear", {})
