@@ -24,7 +24,7 @@ _SAYS: dict[Focus, re.Pattern[str]] = {
         rf"{_NUMBER}(?:元|%|％)|百分之{_NUMBER}|免费|免学费|免除学杂费|免学杂费|三免一补|减免|全额|部分或全部"
         r"|(?:按照?|同等)[^，,。；]{0,14}标准[^，,。；]{0,4}(?:缴|给|补|发)|享有同等补助标准"
     ),
-    "deadline": re.compile(rf"{_DAYS}(?:之|以)?内[^，,。；]{{0,12}}(?:申|提|办|报|缴|登)|[日月底末](?:之|以)?前[^，,。；]{{0,12}}(?:申|提|办|报|缴|登)|截止|逾期"),
+    "deadline": re.compile(rf"{_DAYS}(?:之|以)?内[^，,。；]{{0,12}}(?:申|提|办(?!结)|报|缴|登)|[日月底末](?:之|以)?前[^，,。；]{{0,12}}(?:申|提|办(?!结)|报|缴|登)|截止|逾期"),
     "duration": re.compile(rf"{_DAYS}(?:之|以)?内[^，,。；]{{0,12}}(?:办结|办理|审|批|答复|发放|支付)|有效期|期限[为是不最]|最长|当[场日天]办|即时办|公示期?{_NUMBER}"),
     "materials": re.compile(rf"(?:持(?!续)|凭|提供|提交|出示|携带|交验)[^，,。；]{{0,24}}{_PAPERS}(?!人|办理|制度|类型)|以[“\"]?{_PAPERS}[”\"]?为主要依据|所需材料"),
     "conditions": re.compile(r"条件(?:之一|的限制|的，)|凡|年满|具备下列|应当?(?:符合|具备)|须(?:符合|具备)"),
@@ -44,7 +44,9 @@ def passages(text: str, annotation: Annotation, focus: Focus) -> tuple[Span, ...
         return ()
     noted = [condition.quote for condition in annotation.conditions if condition.field in _NOTED.get(focus, ())]
     found = [span for span in sentences(text) if any(quote in text[slice(*span)] for quote in noted)]
-    own = found or [span for span in _own(text, annotation.quote, focus) if _says(_bare(text[slice(*span)], annotation.topic, focus), focus)]
+    own = found or [
+        span for span in _own(text, annotation.quote, focus) if _says(_bare(text[slice(*span)], annotation.topic, focus), focus)
+    ]
     return tuple(_within(text, annotation.quote, span) if focus not in _WHOLE else span for span in own)
 
 
