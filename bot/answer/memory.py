@@ -37,5 +37,9 @@ class Memory:
     @classmethod
     def from_slots(cls, slots: Mapping[str, Any]) -> "Memory":
         """Read what `to_slots` gave; a slot that is missing or empty is nothing known."""
-        known = {one.name: slots[one.name] for one in fields(cls) if slots.get(one.name)}
-        return cls(**{name: tuple(value) if isinstance(value, list) else value for name, value in known.items()})
+        known: dict[str, Any] = {}
+        for one in fields(cls):
+            value = slots.get(one.name)
+            if value:
+                known[one.name] = tuple(value) if isinstance(value, list) else value
+        return cls(**known)

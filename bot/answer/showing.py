@@ -30,7 +30,7 @@ class Shown:
 
 
 def to_show(answer: Answer) -> Shown:
-    """The first clauses of the level that leads; where a part is asked for, those that say something on it, of a higher level if need be."""
+    """The first clauses of the level that leads; where a part is asked for, those that speak of it, if need be of a higher level."""
     told = _told(answer)
     return Shown(tuple(_each_caveat_once(answer, told[:SHOWN])), _above(answer), max(0, len(told) - SHOWN))
 

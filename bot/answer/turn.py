@@ -52,7 +52,7 @@ def to_questions(reading: Reading, resolver: Resolver, gazetteer: Gazetteer, mem
     """
     where = _where(reading, resolver, gazetteer, memory)
     asks = _asks(reading, memory)
-    ranking = tuple(known.key for one in reading.intents if (known := topic_of_intent(one.name)))
+    ranking = _keys(one.name for one in reading.intents)
     questions = [
         Question(
             one.matter, one.topic, ranking, where.living, where.hukou, where.candidates, as_of, one.focus, one.options, _asking(asks, place)

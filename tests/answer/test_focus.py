@@ -32,7 +32,16 @@ def test_words_of_a_question_tell_the_part(text, focus):
 
 
 @pytest.mark.parametrize(
-    "text", ["我在包头打工，孩子能在这儿上小学吗", "成都公租房咋申请", "老板欠我三个月工资", "承包地要不要退", "我有居住证"]
+    "text",
+    [
+        "我在包头打工，孩子能在这儿上小学吗",
+        "成都公租房咋申请",
+        "老板欠我三个月工资",
+        "承包地要不要退",
+        "我有居住证",
+        "我交了几年社保能转吗",
+        "没多少钱看病",
+    ],
 )
 def test_a_question_about_the_whole_has_no_part(text):
     assert focus_in(text) is None

@@ -61,8 +61,8 @@ def _basis(work: Work, facts: dict[str, str]) -> tuple[str, dict[str, str]]:
 
 def _when(document: Document, tools: Tools) -> str:
     """The days that the document gives; says so where it gives none, or none of effect."""
-    dated = (("issued", document.issued_on), ("printed", document.printed_on if not document.issued_on else None))
-    dated += (("effective", document.effective_on), ("expires", document.expires_on))
+    published = ("issued", document.issued_on) if document.issued_on else ("printed", document.printed_on)
+    dated = (published, ("effective", document.effective_on), ("expires", document.expires_on))
     said = [tools.phrases.say(f"when.{name}", day=_day(day, tools)) for name, day in dated if day]
     if not said:
         return tools.phrases.say("when.unknown")
