@@ -13,7 +13,7 @@ from actions.history import Turn, turns_before
 from actions.opened import answering
 from bot.answer.answer import Answer
 from bot.answer.question import Question
-from bot.answer.rendering import SHOWN
+from bot.answer.showing import SHOWN
 from bot.errors import ProofError, StoreError
 from bot.policy.topics import topic
 

@@ -15,8 +15,9 @@ from bot.answer.memory import Memory
 from bot.answer.phrases import Phrases
 from bot.answer.pipeline import answer
 from bot.answer.question import Question
-from bot.answer.reading import OUT_OF_SCOPE, Reader, Reading, to_question
+from bot.answer.reading import Reader, Reading
 from bot.answer.rendering import TextRenderer
+from bot.answer.turn import OUT_OF_SCOPE, to_questions
 from bot.answer.unavailable import unavailable
 from bot.answer.work import Tools
 from bot.conversations.database import ConversationDatabase
@@ -61,9 +62,9 @@ class Answering:
     resolver: Resolver
     renderer: TextRenderer
 
-    def question(self, reading: Reading, memory: Memory, as_of: date) -> tuple[Question, Memory]:
-        """Join a reading with what the conversation knows."""
-        return to_question(reading, self.resolver, memory, as_of)
+    def questions(self, reading: Reading, memory: Memory, as_of: date) -> tuple[list[Question], Memory]:
+        """What a message asks, one question per topic in order, joined with what the conversation knows; and what is known after it."""
+        return to_questions(reading, self.resolver, self.tools.gazetteer, memory, as_of)
 
     def answer(self, question: Question) -> Answer:
         """Answer a question; raises `ProofError` for an answer that must not leave."""

@@ -1,32 +1,32 @@
 """Read a message: which matter, which places. The Rasa components and everyone who asks without Rasa read the same way."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import date
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
 
-from bot.answer.memory import Memory
-from bot.answer.question import Matter, Question
 from bot.language.danger import DangerWords
 from bot.language.intents import IntentModel, RankedIntent, Understanding
 from bot.language.places_out import only_places, without_places
-from bot.policy.topics import topic_of_intent
-from bot.regions import PlaceFinder, PlaceMention, Resolver
+from bot.regions import PlaceFinder, PlaceMention
 
 GIVE_PLACE = "give_place"
 CORRECT_PLACE = "correct_place"
 PLACES = (GIVE_PLACE, CORRECT_PLACE)
-OUT_OF_SCOPE = "out_of_scope"
 DANGER = "danger"
-UNSURE = 0.2
 
 
 @dataclass(frozen=True)
 class Reading:
-    """A message and the intents that it may have, the likeliest first; `also` are those of further topics that it asks about."""
+    """A message and the intents that it may have, the likeliest first.
+
+    `also` are the intents of further topics that the same message asks about, in order; `facts` are what it tells of the citizen, by
+    field. In Rasa both stand under these names in what the NLU components put out.
+    """
 
     text: str
     intents: tuple[RankedIntent, ...]
     also: tuple[str, ...] = ()
+    facts: Mapping[str, Any] = field(default_factory=dict)
 
 
 class Reader:
@@ -63,28 +63,3 @@ def danger_first(text: str, found: Understanding) -> Understanding:
     if words.only_sounds_so(text) and others:
         return Understanding((*others, RankedIntent(DANGER, 0.0)), found.also)
     return found
-
-
-def to_question(reading: Reading, resolver: Resolver, memory: Memory, as_of: date) -> tuple[Question, Memory]:
-    """Join what a message says with what the conversation knows; return the question, and what is known after it.
-
-    A new place of living goes before the remembered one; a bare place asks the last topic again.
-    """
-    places = resolver.resolve(reading.text, known=memory.living)
-    ranking = tuple(topic.key for one in reading.intents if (topic := topic_of_intent(one.name)))
-    matter, topic_key = _matter(reading.intents, memory)
-    named = places.living.code if places.living else None
-    living = named or (None if places.candidates else memory.living)
-    hukou = places.hukou.code if places.hukou else memory.hukou
-    question = Question(matter, topic_key, ranking, living, hukou, tuple(region.code for region in places.candidates), as_of)
-    return question, Memory(living, hukou, topic_key if matter == "policy" else memory.topic)
-
-
-def _matter(intents: Sequence[RankedIntent], memory: Memory) -> tuple[Matter, str | None]:
-    first = intents[0]
-    asked = topic_of_intent(first.name)
-    if first.name in PLACES:
-        return ("policy", memory.topic) if memory.topic else ("unclear", None)
-    if asked is not None:
-        return ("policy", asked.key) if first.confidence >= UNSURE else ("unclear", None)
-    return ("out_of_scope" if first.name == OUT_OF_SCOPE else "unclear", None)

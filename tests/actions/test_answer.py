@@ -8,6 +8,7 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions import answer as module
 from actions.answer import ActionAnswer
+from bot.answer.memory import Memory
 from bot.errors import StoreError
 
 
@@ -41,7 +42,22 @@ def test_the_answer_goes_out_as_text_and_as_object():
     answer = message["custom"]["answer"]
     assert answer["outcome"] == "answered" and answer["region"]["code"] == "150200"
     assert "以“居住证”为主要依据" in message["text"]
-    assert slots == {"topic": "school_enrollment", "living": "150200", "hukou": None}
+    assert slots == Memory(living="150200", topic="school_enrollment").to_slots()
+
+
+def test_two_topics_are_two_messages_each_with_its_own_answer():
+    one = tracker("我在包头，公租房和居住证咋办", "ask_public_rental_housing")
+    one.latest_message["also"] = ["ask_residence_permit"]
+    dispatcher = CollectingDispatcher()
+    asyncio.run(ActionAnswer().run(dispatcher, one, {}))
+    assert [message["custom"]["answer"]["topic"] for message in dispatcher.messages] == ["public_rental_housing", "residence_permit"]
+    assert [message["text"].count("智能查询") for message in dispatcher.messages] == [1, 0]
+
+
+def test_a_follow_up_is_answered_from_the_slots():
+    message, slots = run(tracker("要什么材料", "ask_materials", living="150200", topic="residence_permit", also=[], facts={}))
+    assert message["custom"]["answer"]["focus"] == "materials" and "居民身份证件" in message["text"]
+    assert slots["focus"] == "materials"
 
 
 def test_what_the_conversation_remembers_is_used():
