@@ -15,6 +15,9 @@ from bot.settings import PREFIX, ROOT, Settings
 ACTIONS = "动作服务"
 DIALOGUE = "对话服务"
 
+ONE_THREAD = {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1", "OMP_WAIT_POLICY": "passive"}
+"""One message is too small to share among threads: those that wait for each other take the processor from the other messages."""
+
 
 @dataclass(frozen=True)
 class Part:
@@ -30,7 +33,7 @@ class Part:
 
 def parts_of(settings: Settings, model: Path) -> tuple[Part, ...]:
     """The action server and Rasa with the trained `model`."""
-    environment = rasa_environment(settings)
+    environment = rasa_environment(settings) | ONE_THREAD
     local = "127.0.0.1" if settings.host == "0.0.0.0" else settings.host
     rasa = ["run", "--model", str(model), "--interface", settings.host, "--port", str(settings.port)]
     rasa += ["--endpoints", "endpoints.yml", "--credentials", "credentials.yml"]
