@@ -181,3 +181,14 @@ def test_a_fact_is_kept_and_asks_the_last_topic_again(question_of):
     memory = Memory("150200", topic="pension", facts={"hukou": "本市"})
     question, after = question_of("我六十一了", "give_fact", memory=memory, facts={"age": 61})
     assert question.topic == "pension" and after.facts == {"hukou": "本市", "age": 61}
+
+
+def test_topics_that_nobody_can_have_meant_are_not_ranked(answering):
+    intents = tuple(
+        RankedIntent(name, share) for name, share in (("ask_pension", 0.98), ("ask_work_injury", 0.019), ("ask_land_rights", 0.001))
+    )
+    (question,), _ = to_questions(Reading("养老金", intents), answering.resolver, answering.tools.gazetteer, Memory(), DAY)
+    assert question.ranking == ("pension", "work_injury")
+    nothing = (RankedIntent("unclear", 0.9), RankedIntent("ask_pension", 0.001))
+    (question,), _ = to_questions(Reading("想问个事", nothing), answering.resolver, answering.tools.gazetteer, Memory(), DAY)
+    assert question.ranking == ("pension",)
