@@ -14,6 +14,7 @@ from bot.answer.departments import Departments
 from bot.answer.memory import Memory
 from bot.answer.phrases import Phrases
 from bot.answer.pipeline import answer
+from bot.answer.precheck import PreChecks
 from bot.answer.question import Question
 from bot.answer.reading import Reader, Reading, to_question
 from bot.answer.rendering import TextRenderer
@@ -51,6 +52,7 @@ class Answering:
     tools: Tools
     resolver: Resolver
     renderer: TextRenderer
+    checks: PreChecks
 
     def question(self, reading: Reading, memory: Memory, as_of: date) -> tuple[Question, Memory]:
         """Join a reading with what the conversation knows."""
@@ -67,7 +69,7 @@ def open_answering(settings: Settings, store_revision: int | None = None) -> Ans
     database = open_store(settings)
     repository = PolicyRepository(database, store_revision)
     tools = Tools(repository, gazetteer, Phrases.open(), Departments.open(), BodyDirectory(database))
-    return Answering(tools, Resolver.open(gazetteer), TextRenderer.open())
+    return Answering(tools, Resolver.open(gazetteer), TextRenderer.open(), PreChecks(tools.phrases, gazetteer))
 
 
 def store_fingerprint(policies: Path) -> str:

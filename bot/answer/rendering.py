@@ -33,12 +33,23 @@ class TextRenderer:
     def render(self, answer: Answer) -> str:
         """Text of an answer; raises jinja2.TemplateNotFound for an outcome that has no template."""
         try:
-            template = self._environment.get_template(f"{answer.outcome}.txt.j2")
+            template = self._environment.get_template(f"{_shape(answer)}.txt.j2")
         except TemplateNotFound:
             template = self._environment.get_template("unavailable.txt.j2")
         shown = list(_each_caveat_once(answer.clauses[:SHOWN]))
-        text: Any = template.render(answer=answer, shown=shown, more=len(answer.clauses) - SHOWN, above=_above(answer))
+        checked = _checked(answer)
+        text: Any = template.render(answer=answer, shown=shown, checked=checked, more=len(answer.clauses) - SHOWN, above=_above(answer))
         return "\n".join(line.strip() for line in str(text).splitlines() if line.strip())
+
+
+def _shape(answer: Answer) -> str:
+    """The template: one per outcome, and one for the end of a pre-check."""
+    return "verdict" if answer.verdict and answer.outcome == "answered" else answer.outcome
+
+
+def _checked(answer: Answer) -> list[AnswerClause]:
+    """The clause that a pre-check goes through."""
+    return [one for one in (*answer.clauses, *answer.basis) if answer.verdict and one.id == answer.verdict.clause]
 
 
 def _each_caveat_once(clauses: Sequence[AnswerClause]) -> Iterator[tuple[AnswerClause, list[str]]]:
