@@ -9,12 +9,13 @@ from rasa_sdk import Action, Tracker
 from rasa_sdk.events import EventType, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.tracker import memory_of, reading_of
+from actions.tracker import checks_of, memory_of, reading_of
 from bot.answer.unavailable import unavailable
 from bot.errors import ProofError, StoreError
 from bot.settings import load_settings
 from bot.wiring import Answering, open_answering
 
+UTTERED = ("affirm", "deny")  # answered by a response of their own where no pre-check asks
 log = structlog.get_logger(__name__)
 
 
@@ -32,11 +33,17 @@ class ActionAnswer(Action):
 
     async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Dict[str, Any]) -> List[EventType]:
         answers = answering()
-        question, memory = answers.question(reading_of(tracker), memory_of(tracker), date.today())
+        reading, memory, today = reading_of(tracker), memory_of(tracker), date.today()
+        turn = answers.checks.listen(reading, checks_of(tracker), memory.topic, today)
+        if turn.kind == "answer" and reading.intents[0].name in UTTERED:
+            dispatcher.utter_message(response=f"utter_{reading.intents[0].name}")
+            return [SlotSet("precheck", turn.memory.to_json())]
+        question, memory = answers.question(reading, memory, today, turn.topic)
         try:
-            answer = answers.answer(question)
+            answer, checks = answers.checks.follow(turn, answers.answer(question), memory.hukou)
         except (ProofError, StoreError) as error:
             log.error("answer.failed", error=type(error).__name__, detail=getattr(error, "clause_id", ""))
-            answer = unavailable(answers.tools.phrases, question.topic, question.as_of)
+            answer, checks = unavailable(answers.tools.phrases, question.topic, question.as_of), turn.memory
         dispatcher.utter_message(text=answers.renderer.render(answer), json_message={"answer": answer.to_dict()})
-        return [SlotSet("topic", memory.topic), SlotSet("living", memory.living), SlotSet("hukou", memory.hukou)]
+        known = {"topic": memory.topic, "living": memory.living, "hukou": memory.hukou, "precheck": checks.to_json()}
+        return [SlotSet(name, value) for name, value in known.items()]

@@ -1,7 +1,7 @@
 """The one place that builds long-lived objects. Nothing is opened at import time; every `open_…` call opens what it names."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -54,9 +54,10 @@ class Answering:
     renderer: TextRenderer
     checks: PreChecks
 
-    def question(self, reading: Reading, memory: Memory, as_of: date) -> tuple[Question, Memory]:
-        """Join a reading with what the conversation knows."""
-        return to_question(reading, self.resolver, memory, as_of)
+    def question(self, reading: Reading, memory: Memory, as_of: date, topic: str | None = None) -> tuple[Question, Memory]:
+        """Join a reading with what the conversation knows; `topic` is what it is about where a pre-check has decided that."""
+        question, known = to_question(reading, self.resolver, memory, as_of)
+        return (replace(question, matter="policy", topic=topic), replace(known, topic=topic)) if topic else (question, known)
 
     def answer(self, question: Question) -> Answer:
         """Answer a question; raises `ProofError` for an answer that must not leave."""

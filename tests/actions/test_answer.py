@@ -41,6 +41,7 @@ def test_the_answer_goes_out_as_text_and_as_object():
     answer = message["custom"]["answer"]
     assert answer["outcome"] == "answered" and answer["region"]["code"] == "150200"
     assert "以“居住证”为主要依据" in message["text"]
+    assert slots.pop("precheck")["told"]["asker"] == {"employed": True}
     assert slots == {"topic": "school_enrollment", "living": "150200", "hukou": None}
 
 
@@ -57,3 +58,12 @@ def test_a_database_that_fails_is_told_honestly(monkeypatch):
     message, slots = run(tracker("包头养老金", "ask_pension"))
     assert message["custom"]["answer"]["outcome"] == "unavailable"
     assert "12345" in message["text"] and slots["topic"] == "pension"
+
+
+def test_a_yes_is_an_answer_while_a_check_runs_and_a_courtesy_where_none_does():
+    begun, slots = run(tracker("我够不够条件", "check_eligibility", topic="subsistence_allowance", living="150200"))
+    assert begun["custom"]["answer"]["outcome"] == "needs_fact" and "您的户口在包头市吗" in begun["text"]
+    message, _ = run(tracker("是的", "affirm", **slots))
+    assert message["custom"]["answer"]["clauses"][0]["conditions"][0]["met"] is True
+    message, _ = run(tracker("是的", "affirm", topic="subsistence_allowance", living="150200"))
+    assert message["response"] == "utter_affirm"

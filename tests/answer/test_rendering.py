@@ -1,7 +1,10 @@
 """The answer as text."""
 
+from dataclasses import replace
+
 import pytest
 
+from bot.answer.answer import Verdict
 from bot.answer.rendering import TextRenderer
 from bot.answer.unavailable import unavailable
 
@@ -58,3 +61,18 @@ def test_none_offers_other_topics_and_a_number(renderer, tools, ask):
 def test_unavailable_tells_the_truth_and_a_number(renderer, tools):
     text = renderer.render(unavailable(tools.phrases))
     assert "查不到" in text and "12345" in text
+
+
+def test_a_question_of_a_pre_check_and_its_end_have_shapes_of_their_own(renderer, tools, ask):
+    answer = ask(tools, "subsistence_allowance", "150200")
+    clause = answer.clauses[0]
+    first, second, *rest = clause.conditions
+    verdict = Verdict(clause.id, "not_met", (first,), (second,), tuple(rest), "age", "以窗口审核为准。", begins=True)
+    asked = renderer.render(replace(answer, outcome="needs_fact", verdict=verdict, ask="您满60周岁了吗？", next=("满了", "没满")))
+    assert f"「{clause.quote}」" in asked and asked.endswith("您满60周岁了吗？\n可以回答：满了、没满")
+    assert "「" not in renderer.render(
+        replace(answer, outcome="needs_fact", verdict=replace(verdict, begins=False), ask="？", next=("满了",))
+    )
+    lines = renderer.render(replace(answer, verdict=replace(verdict, asked=None))).splitlines()
+    assert "符合：我市户籍（原文“具有我市户籍的农牧民”）" in lines and any(line.startswith("不符合：农牧民") for line in lines)
+    assert "没有定：有固定的住所" in lines and lines[-1] == "以窗口审核为准。"

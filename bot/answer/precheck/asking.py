@@ -11,7 +11,7 @@ from bot.language.facts.fact import Value
 from bot.policy.condition import WINDOW, Condition
 
 Item = tuple[Condition, ...]
-MOST = 7  # open variables of one item up to which every answer to the others is tried
+MOST = 5  # open variables of one item up to which every answer to the others is tried
 
 
 def next_literal(conditions: tuple[Condition, ...], facts: Facts, declined: Sequence[str] = (), aims: Sequence[str] = ()) -> Literal | None:
@@ -73,7 +73,7 @@ def _decides(literal: Literal, item: Item, facts: Facts, declined: Sequence[str]
         return False
     for values in product(*(answers_to(one) for one in others)):
         supposed = {**facts, **{one.name: value for one, value in zip(others, values, strict=True)}}
-        yes, no = (item_met(item, {**supposed, literal.name: value}) for value in answers_to(literal))
+        yes, no = (item_met(item, conclude({**supposed, literal.name: value})) for value in answers_to(literal))
         if yes != no:
             return True
     return False

@@ -154,8 +154,12 @@ class PreChecks:
     ) -> tuple[Answer, CheckMemory]:
         facts = self._facts(clause, memory, running.person, hukou)
         found = find(clause.conditions, facts)
+        if found.eligibility == "not_met" and not running.left:
+            other = next((one for one in self._candidates(answer, memory, running.person, hukou) if one.eligibility != "not_met"), None)
+            if other is not None and other in answer.clauses and running.clause is not None:
+                return self._step(turn, answer, other, memory, replace(running, another=True), hukou)
         literal = None if running.left else next_literal(clause.conditions, facts, running.declined, running.aims)
-        note, begins = self._phrases.say("check.note"), running.clause is None
+        note, begins = self._phrases.say("check.note"), running.clause != clause.id
         verdict = Verdict(
             clause.id, found.eligibility, found.met, found.not_met, found.open, literal.name if literal else None, note, begins
         )
@@ -166,14 +170,16 @@ class PreChecks:
             answer,
             outcome="needs_fact",
             verdict=verdict,
-            headline=self._phrases.say(f"check.{'first' if begins else 'again' if turn.again else 'next'}"),
+            headline=self._phrases.say(f"check.{_opening(running, begins, turn.again)}"),
             ask=self._questions.ask(literal, running.person, place),
             next=self._questions.choices(literal, place),
         )
         missed = running.missed if turn.again else 0
         needed = tuple(name for condition in clause.conditions for name in variables_of(condition))
         others = beside(clause.conditions, literal)
-        kept = replace(running, clause=clause.id, asked=str(literal), place=place, missed=missed, needed=needed, others=others)
+        kept = replace(
+            running, clause=clause.id, asked=str(literal), place=place, missed=missed, needed=needed, others=others, another=False
+        )
         return asked, replace(memory, running=kept)
 
     def _ended(self, verdict: Verdict) -> str:
@@ -189,3 +195,10 @@ class PreChecks:
         if clause.document.region_code and (clause.level in NARROW or literal.name == "hukou_local"):
             return self._gazetteer.get(clause.document.region_code).name
         return answer.region.name if answer.region else ""
+
+
+def _opening(running: PreCheck, begins: bool, again: bool) -> str:
+    """Name of the phrase before a question."""
+    if begins:
+        return "another" if running.another else "first"
+    return "again" if again else "next"

@@ -6,7 +6,7 @@ from bot.answer.answer import Eligibility
 from bot.answer.precheck.requirement import Literal, formula_of, items_of
 from bot.language.facts import Interval
 from bot.language.facts.fact import Value
-from bot.policy.condition import Condition
+from bot.policy.condition import WINDOW, Condition
 
 Facts = Mapping[str, Value]
 
@@ -25,7 +25,7 @@ def any_of(values: Iterable[bool | None]) -> bool | None:
 
 def holds(literal: Literal, facts: Facts) -> bool | None:
     """Whether `literal` is so; None for what is not known, and for what only the window can judge."""
-    value = facts.get(literal.name)
+    value = None if literal.name == WINDOW else facts.get(literal.name)
     if literal.op in ("is", "not"):
         return (value == (literal.op == "is")) if isinstance(value, bool) else None
     return _compare(value, literal) if isinstance(value, Interval) else None

@@ -15,7 +15,6 @@ from bot.language.facts.durations import durations_in
 from bot.language.facts.fact import Value
 from bot.language.facts.numbers import NUMBER, number_of
 from bot.language.facts.plain import plain
-from bot.policy.topics import topic_of_intent
 from bot.policy.variables import VARIABLES, Subject
 
 Kind = Choice["told", "unknown", "left", "none_of_them", "unread"]
@@ -34,7 +33,7 @@ _CORE = (
     r"愿意|想|接触|参加|迁|领|租|当|住|干|拿出?|没错|没问题|没断过"
 )
 _ROUND = (
-    r"我们?|俺们?|咱们?|已经|早就?|都|也|一直|应该|目前|现在|暂时|从来|还|就|这个|那个|的|了|过|着|呀|啊|呢|嘞|滴|哦|吧|撒|嘛|咯|齐|好|上|到|"
+    r"我们?|俺们?|咱们?|已经|早就?|都|也|一直|应该|目前|现在|暂时|去年|前年|今年|从来|还|就|这个|那个|的|了|过|着|呀|啊|呢|嘞|滴|哦|吧|撒|嘛|咯|齐|好|上|到|"
     r"来|下来|出来|给"
 )
 _YES = re.compile(rf"(?:{_ROUND})*(?:{_CORE})(?:{_CORE}|{_ROUND})*")
@@ -43,10 +42,9 @@ _NO = re.compile(
     rf"(?:没有?|没得|莫得?|冇得?|木有|毛得|无|否|不(?!止)|未|非|唔|弗|n|no|bu|mei|meiyou|x|×|假的|还差|差得?远)"
     rf"(?:{_CORE}|{_ROUND}|有|得|啥|什么)*"
 )
-# Where the message is no topic of its own, one such word is enough.
-_LIKE_NO = re.compile(r"没(?!错|问题|断过)|莫得|冇|木有|不(?![少止错])|未|还差")
-_LIKE_YES = re.compile(rf"^(?:{_ROUND})*(?:嗯|对|是|有|满|够|交|缴|办|签|参加|在(?=[交缴领租读住干]))")
+_DENIES = re.compile(r"没(?!错|问题|断过)|莫得|冇|木有|不(?![少止错])|未|还差")
 _TOO_SHORT = re.compile(r"^(?:我?(?:才|刚)(?:刚|来|到|搬|开始|进)|小于|不够)")
+_STOPS = re.compile(r"[\s，。！!~～、,.；;…]+")
 _CONSENT = ("好", "好的", "行", "可以", "ok", "来吧", "好嘞", "好呀", "行吧")  # to being asked, not to what is asked
 _ASKS = re.compile(r"[?？]|怎么|咋|什么|啥|哪里|哪儿|多少|吗$|有没有|是不是|能不能")
 _AGE = re.compile(rf"(?P<number>{NUMBER})(?:周?岁|了|多|出头)?")
@@ -77,7 +75,7 @@ def read_reply(
     """
     if text.strip() in buttons:
         return Reply("told", {asked.name: _meaning(text.strip() == buttons[0], asked)})
-    words = re.sub(r"[\s，。！!~～、,.；;…]+", "", plain(text))
+    words = _STOPS.sub("", plain(text))
     facts = {fact.name: fact.value for fact in stated if not fact.assumed and fact.subject in (person, "asker", "household")}
     if asked.name in conclude(facts):
         return Reply("told", {asked.name: conclude(facts)[asked.name], **facts})
@@ -88,10 +86,10 @@ def read_reply(
     if _ASKS.search(text):
         return None
     value: Value | None = _figure(plain(text), asked, as_of)
-    if value is None and len(words) <= SHORT:
-        if _NONE.match(words):
-            return Reply("none_of_them", facts)
-        value = _yes_no(words, asked, intent)
+    if value is None and len(words) <= SHORT and _NONE.match(words):
+        return Reply("none_of_them", facts)
+    if value is None:
+        value = _yes_no(plain(text), asked, "" if facts or len(words) > SHORT else intent)
     if value is not None:
         return Reply("told", {**facts, asked.name: value})
     if facts.keys() & set(needed):
@@ -111,8 +109,8 @@ def _figure(text: str, asked: Literal, as_of: date) -> Interval | None:
     return None
 
 
-def _yes_no(words: str, asked: Literal, intent: str) -> Value | None:
-    said = False if asked.op not in ("is", "not") and _TOO_SHORT.match(words) else _said(words, intent)
+def _yes_no(text: str, asked: Literal, intent: str) -> Value | None:
+    said = False if asked.op not in ("is", "not") and _TOO_SHORT.match(text.strip()) else _said(text, intent)
     return None if said is None else _meaning(said, asked)
 
 
@@ -124,15 +122,15 @@ def _meaning(said: bool, asked: Literal) -> Value:
     return holds if said == (asked.op != "<=") else fails
 
 
-def _said(words: str, intent: str) -> bool | None:
-    if _YES.fullmatch(words):
-        return True
-    if _NO.fullmatch(words):
-        return False
-    if topic_of_intent(intent) is not None or words in _CONSENT:
+def _said(text: str, intent: str) -> bool | None:
+    """Yes or no, said in words that say nothing else, or before a comma (有，去年就办了); else what the intent says."""
+    parts = [part for part in _STOPS.split(text.strip()) if part]
+    words = "".join(parts)
+    if words in _CONSENT or not parts:
         return None
-    if _LIKE_NO.search(words):
-        return False
-    if _LIKE_YES.search(words):
-        return True
+    for each in (words, parts[0]):
+        if _NO.fullmatch(each):
+            return False
+        if _YES.fullmatch(each):
+            return None if _DENIES.search(words) else True
     return {"affirm": True, "deny": False}.get(intent)

@@ -23,7 +23,8 @@ class PreCheck:
 
     `declined` are variables that the citizen cannot tell, `aims` those that the opening message spoke of; `missed` counts the
     messages in a row that were no answer. `clause` is None until the place is known; `left` once the citizen wants no more of it.
-    `place` is the name that the question used, `needed` are the variables of the clause, `others` those that 都不是 denies too.
+    `place` is the name that the question used, `needed` are the variables of the clause, `others` those that 都不是 denies too;
+    `another` says that the clause before is out and the next one is gone through.
     """
 
     topic: str
@@ -37,6 +38,7 @@ class PreCheck:
     place: str = ""
     needed: tuple[str, ...] = ()
     others: tuple[str, ...] = ()
+    another: bool = False
 
 
 @dataclass(frozen=True)

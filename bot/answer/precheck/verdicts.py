@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from bot.answer.answer import Eligibility
 from bot.answer.precheck.known import conclude
 from bot.answer.precheck.logic import Facts, eligibility, item_met, met
-from bot.answer.precheck.requirement import items_of, variables_of
+from bot.answer.precheck.requirement import items_of
 from bot.policy.condition import Condition
 
 
@@ -37,9 +37,3 @@ def marks(conditions: tuple[Condition, ...], told: Facts) -> Iterator[bool | Non
     """Whether each of `conditions` is met."""
     facts = conclude(told)
     return (met(one, facts) for one in conditions)
-
-
-def by_the_window(condition: Condition, told: Facts) -> bool:
-    """Whether nothing that the citizen could tell is still missing: the rest is for the window."""
-    facts = conclude(told)
-    return all(name in facts for name in variables_of(condition))
