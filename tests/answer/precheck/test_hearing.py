@@ -22,7 +22,7 @@ def begin(text):
 
 
 def test_a_check_is_about_who_is_named_alone():
-    assert begin("我妈65了够条件不").person == "parent"
+    assert begin("我妈65了，够条件不").person == "parent"
     assert begin("我65了，我妈60了够条件不").person == "asker"
     assert begin("我够不够条件").person == "asker"
 
