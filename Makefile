@@ -35,8 +35,8 @@ format: install  ## 按统一格式改写代码
 	@$(RUN)/ruff format .
 
 .PHONY: bench
-bench: install  ## 运行 bench/ 下的基准并打印表格
-	@$(RUN)/python -m bench
+bench: install  ## 运行 bench/ 下的基准，打印表格并写 docs/benchmarks.md
+	@$(RUN)/python -m bench $(ARGS)
 
 .PHONY: install
 install: .venv/.installed  ## 只安装

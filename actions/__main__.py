@@ -5,8 +5,10 @@ import warnings
 from rasa_sdk.endpoint import create_app
 
 import actions
-from actions.answer import answering
+from actions.opened import answering
 from bot.settings import load_settings
+
+IDLE_SECONDS = 60  # Rasa opens a connection and may read other messages before it writes; Sanic's own 5 seconds lost answers under load
 
 
 def main() -> None:
@@ -15,6 +17,7 @@ def main() -> None:
     settings = load_settings()
     answering()
     app = create_app(actions)
+    app.config.KEEP_ALIVE_TIMEOUT = IDLE_SECONDS
     app.run("127.0.0.1", settings.actions_port, workers=1, access_log=False)
 
 

@@ -1,10 +1,12 @@
-"""`make bench`: run every benchmark and print its table; `python -m bench suggestions` runs one."""
+"""`make bench`: run every benchmark and print its tables; `python -m bench suggestions` runs one."""
 
 import sys
 from importlib import import_module
 
-BENCHMARKS = ("intent", "places", "facts", "suggestions", "scale")
+from bench.options import read_options
 
 if __name__ == "__main__":
-    for name in sys.argv[1:] or BENCHMARKS:
-        import_module(f"bench.{name}.run").main()
+    options = read_options(sys.argv[1:])
+    for name in options.names:
+        main = import_module(f"bench.{name}.run").main
+        main(options) if name == "understanding" else main()

@@ -14,6 +14,8 @@ XinshiminError
 │   ├── FileTooLargeError a file, or what is packed in it, is larger than allowed
 │   └── RowsError         rows of a spreadsheet or an edited file are wrong
 ├── StoreError            the policy store is missing, stale or broken
+├── ConversationError     what is kept of conversations cannot be read or written
+├── HandoverError         a request for a person is not there, or not in a state for this step
 ├── LifecycleError        a step that the state of a document does not allow
 ├── UnknownTopicError     no topic of that name
 ├── UnknownPlaceError     no place of that name, or several
@@ -116,6 +118,18 @@ class RowsError(PolicyFileError):
 
 class StoreError(XinshiminError):
     """The policy store is missing, stale or broken; the message says which and what to do."""
+
+
+class ConversationError(XinshiminError):
+    def __init__(self, cause: str) -> None:
+        self.cause = cause
+        super().__init__(f"对话记录用不了（{cause}）；请检查 XINSHIMIN_CONVERSATIONS_URL 的数据库是否在运行。")
+
+
+class HandoverError(XinshiminError):
+    def __init__(self, number: int, state: str | None) -> None:
+        self.number, self.state = number, state
+        super().__init__(f"转人工请求 {number} {'不存在' if state is None else f'现在是 {state}'}，不能这样处理；请刷新列表再看。")
 
 
 class LifecycleError(XinshiminError):

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bot.errors import SettingsError
+from bot.policy.topics import TOPICS
 
 ROOT = Path(__file__).resolve().parents[1]
 PREFIX = "XINSHIMIN_"
@@ -28,8 +29,11 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("port", "5005", "对话服务（Rasa，REST 与聊天页）的端口", port=True),
     Setting("actions_port", "5055", "动作服务的端口，只在本机监听", port=True),
     Setting("database_url", "sqlite:///{home}/store.db", "政策库的地址，SQLAlchemy 格式；也可用 postgresql://…"),
+    Setting("conversations_url", "sqlite:///{home}/conversations.db", "对话记录的地址，格式同上；不能与政策库同一个数据库"),
     Setting("policies", "{root}/policies", "启动时导入的政策文件夹"),
     Setting("import_limit", "20", "导入的文件最大多少 MB"),
+    Setting("desk_hours", "", "人工座席的服务时间，例如 工作日9:00—17:00；空着表示没有接通座席"),
+    Setting("handover_topics", "", "给出条款后同时转人工的主题，逗号分隔，例如 wage_arrears；见 xinshimin topics"),
     Setting("start_timeout", "180", "启动时等待各部分就绪的最长时间，秒"),
 )
 
@@ -43,9 +47,12 @@ class Settings:
     port: int
     actions_port: int
     database_url: str
+    conversations_url: str
     policies: Path
     import_limit: int
     start_timeout: int
+    desk_hours: str
+    handover_topics: tuple[str, ...]
 
     @property
     def models(self) -> Path:
@@ -76,20 +83,32 @@ def load_settings(environment: Mapping[str, str] | None = None, **given: object)
     port, actions_port = _port("port", values["port"]), _port("actions_port", values["actions_port"])
     if port == actions_port:
         raise SettingsError(PREFIX + "ACTIONS_PORT", values["actions_port"], "与对话服务不同的端口号")
+    if values["conversations_url"] == values["database_url"]:
+        raise SettingsError(PREFIX + "CONVERSATIONS_URL", values["conversations_url"], "与政策库不同的数据库")
     return Settings(
         home=home,
         host=values["host"],
         port=port,
         actions_port=actions_port,
         database_url=values["database_url"],
+        conversations_url=values["conversations_url"],
         policies=_folder(values["policies"]),
         import_limit=_whole("import_limit", values["import_limit"], 1, 1_000, "MB 数") * MEGABYTE,
         start_timeout=_whole("start_timeout", values["start_timeout"], 1, 86_400, "秒数"),
+        desk_hours=values["desk_hours"].strip(),
+        handover_topics=_topics("handover_topics", values["handover_topics"]),
     )
 
 
 def _folder(text: str) -> Path:
     return Path(text).expanduser().absolute()
+
+
+def _topics(name: str, text: str) -> tuple[str, ...]:
+    keys = tuple(key.strip() for key in text.replace("，", ",").split(",") if key.strip())
+    if unknown := [key for key in keys if key not in {topic.key for topic in TOPICS}]:
+        raise SettingsError(PREFIX + name.upper(), unknown[0], "主题的名称（见 xinshimin topics），逗号分隔")
+    return keys
 
 
 def _port(name: str, text: str) -> int:

@@ -1,4 +1,4 @@
-"""Alembic's entry: migrations run on the connection that `bot.store.database.migrate` hands over."""
+"""Alembic's entry: migrations run on the connection that is handed over, by `bot.store.database` or `bot.conversations.database`."""
 
 from typing import Any
 
@@ -13,7 +13,13 @@ def ours(thing: Any, name: str | None, kind: str, reflected: bool, compared: Any
     return not (reflected and compared is None and (name in FULL_TEXT_TABLES or name == "ix_search_entries_words"))
 
 
-connection = context.config.attributes["connection"]
-context.configure(connection=connection, target_metadata=metadata, render_as_batch=True, include_object=ours)
+given = context.config.attributes
+context.configure(
+    connection=given["connection"],
+    target_metadata=given.get("metadata", metadata),
+    version_table=given.get("version_table", "alembic_version"),
+    render_as_batch=True,
+    include_object=ours,
+)
 with context.begin_transaction():
     context.run_migrations()

@@ -16,6 +16,11 @@ from bot.settings import PREFIX, ROOT, SETTINGS, Settings, load_settings
         ({}, {}, "home", ROOT / ".xinshimin"),
         ({}, {}, "policies", ROOT / "policies"),
         ({}, {}, "database_url", f"sqlite:///{ROOT}/.xinshimin/store.db"),
+        ({}, {}, "conversations_url", f"sqlite:///{ROOT}/.xinshimin/conversations.db"),
+        ({}, {}, "desk_hours", ""),
+        ({"XINSHIMIN_DESK_HOURS": " 工作日9:00—17:00 "}, {}, "desk_hours", "工作日9:00—17:00"),
+        ({}, {}, "handover_topics", ()),
+        ({"XINSHIMIN_HANDOVER_TOPICS": "wage_arrears， work_injury"}, {}, "handover_topics", ("wage_arrears", "work_injury")),
         ({"XINSHIMIN_PORT": "8080"}, {}, "port", 8080),
         ({"XINSHIMIN_PORT": "8080"}, {"port": 9090}, "port", 9090),
         ({"XINSHIMIN_PORT": "8080"}, {"port": None}, "port", 8080),
@@ -66,6 +71,16 @@ def test_what_is_no_number_of_seconds_is_refused(value):
 def test_two_parts_cannot_share_a_port():
     with pytest.raises(SettingsError, match="XINSHIMIN_ACTIONS_PORT=5055"):
         load_settings({}, port=5055)
+
+
+def test_conversations_have_a_database_of_their_own():
+    with pytest.raises(SettingsError, match="XINSHIMIN_CONVERSATIONS_URL"):
+        load_settings({}, database_url="postgresql://db/x", conversations_url="postgresql://db/x")
+
+
+def test_a_topic_that_does_not_exist_cannot_be_handed_over():
+    with pytest.raises(SettingsError, match="horoscope"):
+        load_settings({}, handover_topics="wage_arrears,horoscope")
 
 
 def test_every_setting_has_a_name_of_its_own_a_help_and_a_value():

@@ -5,6 +5,7 @@ from datetime import date
 from itertools import zip_longest
 from typing import Any, Literal
 
+from bot.answer.focus import Focus
 from bot.policy.bureau import Bureau
 from bot.policy.citation import Span
 from bot.policy.condition import Condition
@@ -79,14 +80,14 @@ class AnswerClause:
     caveats: tuple[str, ...]
     headings: tuple[str, ...]
     spans: tuple[Span, ...]
+    marks: tuple[Span, ...] = ()
     met: tuple[bool | None, ...] = ()
     eligibility: Eligibility = "unknown"
 
     @property
-    def marks(self) -> list[list[int]]:
-        """Where the words that serve the question stand in `text`."""
-        start = self.text.find(self.quote)
-        return [[start, start + len(self.quote)]] if self.quote and start >= 0 else []
+    def said(self) -> tuple[str, ...]:
+        """The marked words, which answer the question; where nothing is marked, those that serve the topic."""
+        return tuple(self.text[start:end] for start, end in self.marks) or (self.quote,)
 
     def to_dict(self) -> dict[str, Any]:
         """The clause as the contract has it."""
@@ -107,7 +108,7 @@ class AnswerClause:
             "audience": self.audience,
             "eligibility": self.eligibility,
             "conditions": [_condition(condition, met) for condition, met in zip_longest(self.conditions, self.met[: len(self.conditions)])],
-            "marks": self.marks,
+            "marks": [list(mark) for mark in self.marks],
             "caveats": list(self.caveats),
             "source": {
                 "file": self.document.source_file,
@@ -152,14 +153,16 @@ class Answer:
     clauses: tuple[AnswerClause, ...] = ()
     basis: tuple[AnswerClause, ...] = ()
     headline: str = ""
-    focus: str | None = None
+    focus: Focus | None = None
     ask: str | None = None
     candidates: tuple[Region, ...] = ()
     caveats: tuple[str, ...] = ()
     contacts: tuple[Contact, ...] = ()
     alternatives: tuple[tuple[str, str], ...] = ()
+    choices: tuple[str, ...] = ()
     next: tuple[str, ...] = field(default=())
     store_revision: int | None = None
+    notice: str | None = None
     verdict: Verdict | None = None
 
     def to_dict(self) -> dict[str, Any]:
@@ -181,7 +184,9 @@ class Answer:
             "verdict": self.verdict.to_dict() if self.verdict else None,
             "contacts": [contact.to_dict() for contact in self.contacts],
             "alternatives": [{"topic": key, "label": label} for key, label in self.alternatives],
+            "choices": list(self.choices),
             "next": list(self.next),
+            "notice": self.notice,
         }
 
 

@@ -1,10 +1,12 @@
-"""The words around a clause: reviewed phrases in `templates/phrases.yml`, filled with facts, never with anything else."""
+"""The words around a clause, and where none is quoted: reviewed phrases in `templates/`, filled with facts, never with anything else."""
 
 from collections.abc import Mapping
 from importlib import resources
 from typing import Any
 
 import yaml
+
+FILES = ("phrases.yml", "talk.yml")
 
 
 class Phrases:
@@ -16,8 +18,9 @@ class Phrases:
     @classmethod
     def open(cls) -> "Phrases":
         """Read the phrases that ship with the program."""
-        text = resources.files("bot.answer").joinpath("templates/phrases.yml").read_text(encoding="utf-8")
-        return cls(yaml.safe_load(text))
+        folder = resources.files("bot.answer").joinpath("templates")
+        groups = [yaml.safe_load(folder.joinpath(name).read_text(encoding="utf-8")) for name in FILES]
+        return cls({name: group for file in groups for name, group in file.items()})
 
     def say(self, name: str, /, **facts: str) -> str:
         """The phrase `name` (`group.key`) with its facts filled in; raises KeyError for a phrase or fact that does not exist."""

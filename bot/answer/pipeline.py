@@ -5,7 +5,20 @@ from uuid import uuid4
 
 from bot.answer.answer import Answer, AnswerClause
 from bot.answer.question import Question
-from bot.answer.steps import alternatives, applicable, caveats, contacts, headline, known_bodies, local_bureaus, matter, order, place, proof
+from bot.answer.steps import (
+    alternatives,
+    applicable,
+    caveats,
+    contacts,
+    headline,
+    known_bodies,
+    local_bureaus,
+    marks,
+    matter,
+    order,
+    place,
+    proof,
+)
 from bot.answer.work import Item, Tools, Work
 
 Step = Callable[[Work, Tools], None]
@@ -14,6 +27,7 @@ STEPS: tuple[Step, ...] = (
     matter.decide_matter,
     place.decide_place,
     applicable.find_applicable,
+    marks.mark_passages,
     order.order_clauses,
     known_bodies.find_bodies,
     local_bureaus.name_local_bureaus,
@@ -40,13 +54,16 @@ def answer(question: Question, tools: Tools) -> Answer:
         clauses=tuple(_clause(item) for item in work.clauses),
         basis=tuple(_clause(item) for item in work.basis),
         headline=work.headline,
+        focus=question.focus,
         ask=work.ask,
         candidates=tuple(work.candidates),
         caveats=tuple(work.caveats),
         contacts=tuple(work.contacts),
         alternatives=tuple(work.alternatives),
+        choices=tuple(one.key for one in work.choices),
         next=tuple(work.next),
         store_revision=work.store_revision,
+        notice=tools.phrases.say("notice.once") if work.outcome == "answered" else None,
     )
 
 
@@ -68,4 +85,5 @@ def _clause(item: Item) -> AnswerClause:
         caveats=tuple(item.caveats),
         headings=clause.headings,
         spans=clause.spans,
+        marks=item.marks,
     )

@@ -4,7 +4,10 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
+from bot.answer.focus import Focus
+
 Matter = Literal["policy", "unclear", "out_of_scope"]
+Asks = Literal["place", "living", "nothing"]
 
 
 @dataclass(frozen=True)
@@ -12,7 +15,10 @@ class Question:
     """A question ready to be answered.
 
     `topic` is the topic's key (None while unknown), `ranking` all topics by likelihood; `living` and `hukou` are codes of places;
-    `candidates` are codes among which the named place of living is ambiguous; `as_of` is the day for which the answer must hold.
+    `candidates` are codes among which the named place is ambiguous; `as_of` is the day for which the answer must hold.
+    `focus` is the part of the answer that is asked for; `options` are topics between which the message leaves open which is meant.
+    Where the place is missing, `asks` says what is asked: the place that the topic goes by, that of living (it serves another topic
+    of the same message too), or nothing, since the answer before this one asks.
     """
 
     matter: Matter
@@ -22,3 +28,6 @@ class Question:
     hukou: str | None = None
     candidates: tuple[str, ...] = ()
     as_of: date = field(default_factory=date.today)
+    focus: Focus | None = None
+    options: tuple[str, ...] = ()
+    asks: Asks = "place"

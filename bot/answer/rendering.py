@@ -1,45 +1,61 @@
-"""The answer object as text, for channels that show nothing else. One template per outcome in `templates/text/`."""
+"""The answer object as words, for channels that show nothing else: on a screen, in a text message, or read aloud.
 
-from collections.abc import Iterator, Sequence
-from typing import Any
+One template per outcome in `templates/text/`; `templates/sms/` and `templates/speech/` hold those that differ.
+"""
 
-from jinja2 import Environment, PackageLoader, StrictUndefined, TemplateNotFound
+from typing import Any, Literal
 
-from bot.answer.answer import Answer, AnswerClause, LocalBureau
+from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined, TemplateNotFound
 
-SHOWN = 2
+from bot.answer.answer import Answer
+from bot.answer.showing import Shown, bureau_line, quoted, source_line, to_show
+from bot.answer.wording import as_spoken, shorten, spelled
+
+Form = Literal["text", "sms", "speech"]
+FORMS: tuple[Form, ...] = ("text", "sms", "speech")
+SMS_LIMIT = 268  # four parts of 67 characters, as Chinese text messages are joined (3GPP TS 23.040 with UCS-2)
+LEAST_EXCERPT = 30
 
 
 class TextRenderer:
     """Renders answers as plain text without blank lines (Rasa's REST channel would cut the text there). Make one with `open`."""
 
-    def __init__(self, environment: Environment) -> None:
-        self._environment = environment
+    def __init__(self, environments: dict[Form, Environment]) -> None:
+        self._environments = environments
 
     @classmethod
     def open(cls) -> "TextRenderer":
         """Use the templates that ship with the program."""
-        environment = Environment(
-            loader=PackageLoader("bot.answer", "templates/text"),
-            undefined=StrictUndefined,
-            trim_blocks=True,
-            lstrip_blocks=True,
-            autoescape=False,
-        )
-        environment.filters["source_line"] = source_line
-        environment.filters["bureau_line"] = bureau_line
-        return cls(environment)
+        return cls({form: _environment(form) for form in FORMS})
 
-    def render(self, answer: Answer) -> str:
-        """Text of an answer; raises jinja2.TemplateNotFound for an outcome that has no template."""
+    def render(self, answer: Answer, form: Form = "text", notice: bool = True) -> str:
+        """Words of an answer; `notice` adds that a machine has answered, which is said once.
+
+        `sms` keeps to `SMS_LIMIT` characters by leaving out, never by rewording; `speech` has no signs that cannot be read aloud. An
+        outcome without a template is told as `unavailable`.
+        """
+        shown = to_show(answer)
+        full = self._fill(answer, form, shown, notice, quoted(shown.first, answer) if shown.first else "")
+        if form != "sms" or shown.first is None or len(full) <= SMS_LIMIT:
+            return full
+        around = self._fill(answer, form, shown, False, "")
+        return self._fill(answer, form, shown, False, shorten(quoted(shown.first, answer), max(LEAST_EXCERPT, SMS_LIMIT - len(around))))
+
+    def _fill(self, answer: Answer, form: Form, shown: Shown, notice: bool, excerpt: str) -> str:
+        environment = self._environments[form]
         try:
-            template = self._environment.get_template(f"{_shape(answer)}.txt.j2")
+            template = environment.get_template(f"{_shape(answer)}.txt.j2")
         except TemplateNotFound:
-            template = self._environment.get_template("unavailable.txt.j2")
-        shown = list(_each_caveat_once(answer.clauses[:SHOWN]))
-        checked = _checked(answer)
-        text: Any = template.render(answer=answer, shown=shown, checked=checked, more=len(answer.clauses) - SHOWN, above=_above(answer))
-        return "\n".join(line.strip() for line in str(text).splitlines() if line.strip())
+            template = environment.get_template("unavailable.txt.j2")
+        return _tidy(template.render(answer=answer, shown=shown, excerpt=excerpt, notice=notice))
+
+    def render_more(self, answer: Answer) -> str:
+        """Text of the next clauses of an answer that was given before: all that `answer` holds."""
+        return _tidy(self._environments["text"].get_template("more.txt.j2").render(answer=answer))
+
+
+def _tidy(text: Any) -> str:
+    return "\n".join(line.strip() for line in str(text).splitlines() if line.strip())
 
 
 def _shape(answer: Answer) -> str:
@@ -47,42 +63,15 @@ def _shape(answer: Answer) -> str:
     return "verdict" if answer.verdict and answer.outcome == "answered" else answer.outcome
 
 
-def _checked(answer: Answer) -> list[AnswerClause]:
-    """The clause that a pre-check goes through."""
-    return [one for one in (*answer.clauses, *answer.basis) if answer.verdict and one.id == answer.verdict.clause]
-
-
-def _each_caveat_once(clauses: Sequence[AnswerClause]) -> Iterator[tuple[AnswerClause, list[str]]]:
-    """The clauses, each with those of its caveats that no clause before it has."""
-    said: set[str] = set()
-    for clause in clauses:
-        yield clause, [caveat for caveat in clause.caveats if caveat not in said]
-        said.update(clause.caveats)
-
-
-def _above(answer: Answer) -> AnswerClause | None:
-    """Where the place's own documents only mention the matter: the nearest higher clause that says something about it."""
-    if any(clause.strength == "direct" for clause in answer.clauses):
-        return None
-    return next((clause for clause in answer.basis if clause.strength == "direct"), None)
-
-
-def source_line(clause: AnswerClause) -> str:
-    """Where a clause stands: title, number, path."""
-    document = clause.document
-    title = document.title if document.title.startswith("《") else f"《{document.title}》"
-    return " ".join(part for part in (title, document.number, clause.path) if part)
-
-
-def bureau_line(clause: AnswerClause) -> str:
-    """Who answers for a clause, as the document writes it, with the local body beside it."""
-    names = []
-    for one in clause.bureaus:
-        names.append(one.bureau.name + (_beside(one.local) if one.local and one.local.name != one.bureau.name else ""))
-    return "、".join(names)
-
-
-def _beside(local: LocalBureau) -> str:
-    if local.inferred:
-        return f"（当地一般是{local.name}）"
-    return f"（当地是{local.name}，电话 {local.phone}）" if local.phone else f"（当地是{local.name}）"
+def _environment(form: Form) -> Environment:
+    folders = dict.fromkeys((form, "text"))
+    environment = Environment(
+        loader=ChoiceLoader([PackageLoader("bot.answer", f"templates/{folder}") for folder in folders]),
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        autoescape=False,
+    )
+    environment.filters |= {"source_line": source_line, "bureau_line": bureau_line, "quoted": quoted, "spoken": as_spoken}
+    environment.filters["phone"] = spelled if form == "speech" else str
+    return environment

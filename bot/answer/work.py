@@ -7,6 +7,7 @@ from bot.answer.bodies import LocalBodies
 from bot.answer.departments import Departments
 from bot.answer.phrases import Phrases
 from bot.answer.question import Question
+from bot.policy.citation import Span
 from bot.policy.topics import Topic
 from bot.regions import Gazetteer, Region
 from bot.store.bodies.directory import BodyDirectory
@@ -33,6 +34,7 @@ class Item:
     bureaus: tuple[AnswerBureau, ...] = ()
     usual_bureau: LocalBureau | None = None
     caveats: list[str] = field(default_factory=list)
+    marks: tuple[Span, ...] = ()
 
 
 @dataclass
@@ -46,6 +48,7 @@ class Work:
     bodies: LocalBodies | None = None
     clauses: list[Item] = field(default_factory=list)
     basis: list[Item] = field(default_factory=list)
+    choices: list[Topic] = field(default_factory=list)
     candidates: list[Region] = field(default_factory=list)
     headline: str = ""
     ask: str | None = None

@@ -11,6 +11,7 @@ from sanic.request import Request
 from sanic.response import HTTPResponse
 
 from bot.channels.guards import fault_of, safe_text
+from bot.channels.turns import open_turns
 
 PREFIX = "rest:"
 
@@ -19,7 +20,7 @@ class GuardedRestInput(RestInput):
     """`POST /webhooks/rest/webhook` with `{"sender", "message"}`: answers with a list of `text` and `custom` entries.
 
     Personal numbers are masked, commands neutralised, senders prefixed and metadata dropped before Rasa stores anything. A body that is no
-    message gets status 400 and one sentence under `error`.
+    message gets status 400 and one sentence under `error`. A reply comes within five seconds, also when a part is down.
     """
 
     @classmethod
@@ -27,7 +28,12 @@ class GuardedRestInput(RestInput):
         return "rest"
 
     def blueprint(self, on_new_message: Callable[[UserMessage], Awaitable[None]]) -> Blueprint:
-        blueprint = super().blueprint(on_new_message)
+        async def take_turn(message: UserMessage) -> None:
+            reply = message.output_channel
+            for entry in await open_turns().take(on_new_message, message):
+                await reply._persist_message(entry)
+
+        blueprint = super().blueprint(take_turn)
 
         @blueprint.middleware("request")
         async def refuse_faulty(request: Request) -> Optional[HTTPResponse]:

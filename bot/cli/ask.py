@@ -29,9 +29,9 @@ def ask(
         answering = open_answering(settings, store_revision)
         reader = open_reader(settings, folder)
     memory = Memory(living=resolve_name(answering.tools.gazetteer, answering.resolver, region).code if region else None)
-    question, _ = answering.question(reader.read(text), memory, as_of.date() if as_of else date.today())
-    answer = answering.answer(question)
+    questions, _ = answering.questions(reader.read(text), memory, as_of.date() if as_of else date.today())
+    answers = [answering.answer(question) for question in questions]
     if as_json:
-        print_json({"answers": [answer.to_dict()]})
+        print_json({"answers": [answer.to_dict() for answer in answers]})
     else:
-        say(answering.renderer.render(answer))
+        say("\n\n".join(answering.renderer.render(answer, notice=answer is answers[-1]) for answer in answers))

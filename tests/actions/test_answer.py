@@ -8,6 +8,7 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions import answer as module
 from actions.answer import ActionAnswer
+from bot.answer.memory import Memory
 from bot.errors import StoreError
 
 
@@ -42,7 +43,22 @@ def test_the_answer_goes_out_as_text_and_as_object():
     assert answer["outcome"] == "answered" and answer["region"]["code"] == "150200"
     assert "以“居住证”为主要依据" in message["text"]
     assert slots.pop("precheck")["told"]["asker"] == {"employed": True}
-    assert slots == {"topic": "school_enrollment", "living": "150200", "hukou": None}
+    assert slots == Memory(living="150200", topic="school_enrollment").to_slots()
+
+
+def test_two_topics_are_two_messages_each_with_its_own_answer():
+    one = tracker("我在包头，公租房和居住证咋办", "ask_public_rental_housing")
+    one.latest_message["also"] = ["ask_residence_permit"]
+    dispatcher = CollectingDispatcher()
+    asyncio.run(ActionAnswer().run(dispatcher, one, {}))
+    assert [message["custom"]["answer"]["topic"] for message in dispatcher.messages] == ["public_rental_housing", "residence_permit"]
+    assert [message["text"].count("智能查询") for message in dispatcher.messages] == [1, 0]
+
+
+def test_a_follow_up_is_answered_from_the_slots():
+    message, slots = run(tracker("要什么材料", "ask_materials", living="150200", topic="residence_permit", also=[], facts={}))
+    assert message["custom"]["answer"]["focus"] == "materials" and "居民身份证件" in message["text"]
+    assert slots["focus"] == "materials"
 
 
 def test_what_the_conversation_remembers_is_used():
@@ -67,3 +83,16 @@ def test_a_yes_is_an_answer_while_a_check_runs_and_a_courtesy_where_none_does():
     assert message["custom"]["answer"]["clauses"][0]["conditions"][0]["met"] is True
     message, _ = run(tracker("是的", "affirm", topic="subsistence_allowance", living="150200"))
     assert message["response"] == "utter_affirm"
+
+
+def test_the_notice_comes_with_the_first_answer_only():
+    first, _ = run(tracker("我在包头，公租房怎么申请", "ask_public_rental_housing"))
+    later = tracker("那低保呢", "ask_subsistence_allowance", living="150200")
+    later.events = [
+        {"event": "user", "text": "…", "parse_data": {}},
+        {"event": "bot", "text": "…", "data": {"custom": first["custom"]}},
+        {"event": "user", "text": "那低保呢", "parse_data": {}},
+    ]
+    second, _ = run(later)
+    assert first["custom"]["answer"]["notice"] and second["custom"]["answer"]["notice"] is None
+    assert "智能查询" in first["text"] and "智能查询" not in second["text"]

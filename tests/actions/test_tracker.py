@@ -1,5 +1,8 @@
 """What the tracker says, in the words of the answer."""
 
+from pathlib import Path
+
+import yaml
 from rasa_sdk import Tracker
 
 from actions.tracker import checks_of, memory_of, reading_of
@@ -20,6 +23,16 @@ def test_text_and_ranking_are_taken_over_in_order():
 
 def test_a_message_that_nothing_was_understood_of_is_unclear():
     assert reading_of(tracker({"text": None, "intent": {}})).intents[0].name == "unclear"
+
+
+def test_further_topics_and_facts_are_taken_over():
+    reading = reading_of(tracker({"text": "养老金", "intent": {}, "also": ["ask_work_injury"], "facts": {"age": 61}}))
+    assert (reading.also, reading.facts) == (("ask_work_injury",), {"age": 61})
+
+
+def test_every_slot_of_the_memory_is_one_of_the_domain():
+    domain = yaml.safe_load((Path(__file__).parents[2] / "domain.yml").read_text(encoding="utf-8"))
+    assert set(Memory().to_slots()) <= set(domain["slots"])
 
 
 def test_slots_are_the_memory():

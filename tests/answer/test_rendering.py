@@ -5,8 +5,10 @@ from dataclasses import replace
 import pytest
 
 from bot.answer.answer import Verdict
-from bot.answer.rendering import TextRenderer
+from bot.answer.rendering import SMS_LIMIT, TextRenderer
 from bot.answer.unavailable import unavailable
+from bot.answer.wording import CUT
+from bot.policy.topics import TOPICS
 
 
 @pytest.fixture(scope="module")
@@ -76,3 +78,69 @@ def test_a_question_of_a_pre_check_and_its_end_have_shapes_of_their_own(renderer
     lines = renderer.render(replace(answer, verdict=replace(verdict, asked=None))).splitlines()
     assert "符合：我市户籍（原文“具有我市户籍的农牧民”）" in lines and any(line.startswith("不符合：农牧民") for line in lines)
     assert "没有定：有固定的住所" in lines and lines[-1] == "以窗口审核为准。"
+
+
+def test_the_notice_is_said_where_the_answer_carries_it_only(renderer, tools, ask):
+    answer = ask(tools, "school_enrollment", "150200")
+    assert renderer.render(answer).endswith("智能查询，条款为文件原文，以窗口答复为准。")
+    assert "智能查询" not in renderer.render(replace(answer, notice=None))
+
+
+def test_more_shows_every_clause_that_it_is_given(renderer, tools, ask):
+    answer = ask(tools, "hukou_registration", "320600")
+    text = renderer.render_more(replace(answer, headline="还有这几条：", caveats=("后面还有 3 条。",)))
+    assert text.startswith("还有这几条：") and text.endswith("后面还有 3 条。")
+    assert all(f"「{clause.quote}」" in text for clause in (*answer.clauses, *answer.basis))
+
+
+PLACES = ("150200", "150223", "510100", "320600", "330100")
+
+
+@pytest.mark.parametrize("living", PLACES)
+def test_a_text_message_keeps_to_its_length_whatever_is_asked_and_quotes_the_clause(renderer, tools, ask, living):
+    for topic in TOPICS:
+        answer = ask(tools, topic.key, living)
+        text = renderer.render(answer, "sms")
+        assert len(text) <= SMS_LIMIT or len(answer.headline) > SMS_LIMIT / 3, (topic.key, len(text))
+        quotes = [line[1:-1].removesuffix(CUT) for line in text.splitlines() if line.startswith("「")]
+        assert bool(quotes) == (answer.outcome == "answered")
+        assert all(words and any(words in clause.text for clause in answer.clauses) for words in quotes)
+
+
+def test_what_is_read_aloud_has_no_signs_and_spells_the_number(renderer, tools, ask):
+    for topic, living in (("school_enrollment", "150200"), ("funeral_benefit", "150200"), ("pension", None)):
+        answer = ask(tools, topic, living)
+        text = renderer.render(answer, "speech")
+        for clause in answer.clauses:
+            text = text.replace(clause.quote, "")
+        assert not set("「」《》〔〕（）—") & set(text) and "12345" not in text
+        assert ("一二三四五" in text) == (living is not None)
+
+
+def test_the_answer_comes_first_then_clause_bureau_next_step_and_source(renderer, tools, ask):
+    lines = renderer.render(ask(tools, "school_enrollment", "150200")).splitlines()
+    starts = [
+        next(i for i, line in enumerate(lines) if line.startswith(sign))
+        for sign in ("有规定", "「", "负责", "要办或要问", "——", "智能查询")
+    ]
+    assert starts == sorted(starts) and starts[0] == 0
+
+
+def test_the_notice_is_left_out_where_it_was_said(renderer, tools, ask):
+    answer = ask(tools, "school_enrollment", "150200")
+    assert "智能查询" in renderer.render(answer) and "智能查询" not in renderer.render(answer, notice=False)
+
+
+def test_the_sentence_asked_for_stands_first(renderer, tools, ask):
+    lines = renderer.render(ask(tools, "medical_insurance", "320600", focus="amount")).splitlines()
+    assert lines[1].startswith("「对于居住证持有人选择参加居民医保的，个人按本地居民同等标准缴费")
+
+
+def test_topics_to_choose_from_are_numbered(renderer, tools, ask):
+    text = renderer.render(ask(tools, None, matter="unclear", options=("rental_subsidy", "public_rental_housing")))
+    assert "1. 租赁补贴\n2. 公租房" in text
+
+
+def test_the_second_of_two_answers_asks_nothing(renderer, tools, ask):
+    text = renderer.render(ask(tools, "pension", asks="nothing"))
+    assert "说一次就行" in text and "哪个城市" not in text

@@ -42,7 +42,21 @@ async def _serve(agent, listening, ready, over):
 
 
 @pytest.fixture(scope="session")
-def channels():
+def home(tmp_path_factory):
+    """What is kept of these conversations is kept in a folder of the tests."""
+    from bot.channels.turns import open_turns
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("XINSHIMIN_HOME", str(tmp_path_factory.mktemp("home")))
+        patch.delenv("XINSHIMIN_CONVERSATIONS_URL", raising=False)
+        open_turns.cache_clear()
+        open_turns()
+        yield
+        open_turns.cache_clear()
+
+
+@pytest.fixture(scope="session")
+def channels(home):
     """The agent behind the channels, and the address where they listen."""
     agent, ready, over = Agent(), threading.Event(), threading.Event()
     with socket.socket() as listening:

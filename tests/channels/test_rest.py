@@ -41,3 +41,25 @@ def test_a_faulty_body_is_refused_with_a_sentence(post, received):
     for reply in map(post, ({"sender": "u1"}, {"message": ""}, ["包头"], None)):
         assert reply.status_code == 400 and reply.json()["error"].endswith("。")
     assert received == []
+
+
+def test_both_sides_are_kept_under_the_prefixed_name(post, received):
+    from bot.channels.turns import open_turns
+
+    post({"sender": "kept", "message": "包头公租房，电话13812345678"})
+    lines = open_turns()._kept.transcript.of("rest:kept")
+    assert [(line.speaker, line.text) for line in lines] == [("citizen", "包头公租房，电话［电话］"), ("bot", "收到")]
+
+
+def test_a_bot_that_says_nothing_is_told_honestly(post, channels, monkeypatch):
+    async def silent(message):
+        return None
+
+    monkeypatch.setattr(channels[0], "handle_message", silent)
+    text, custom = post({"sender": "u1", "message": "包头公租房"}).json()
+    assert "12345" in text["text"] and custom["custom"]["answer"]["outcome"] == "unavailable"
+
+
+def test_a_reply_that_is_streamed_is_guarded_too(request_to, received):
+    reply = request_to("POST", "/webhooks/rest/webhook?stream=true", json={"sender": "u1", "message": "13812345678"})
+    assert "收到" in reply.json()["text"] and received[0].text == "［电话］"

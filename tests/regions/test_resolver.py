@@ -88,3 +88,9 @@ def test_mentions_found_before_can_be_resolved(resolver, finder, gazetteer):
 def test_an_unknown_known_place_is_an_error(resolver):
     with pytest.raises(UnknownRegionError):
         resolver.resolve("鼓楼区", known="999999")
+
+
+def test_of_several_places_those_inside_another_are_kept(resolver):
+    assert resolver.inside(("320106", "320302"), "320300") == ("320302",)
+    assert resolver.inside(("320106", "320302"), "320000") == ("320106", "320302")
+    assert resolver.inside(("320106",), "510100") == ()

@@ -16,7 +16,7 @@ FOLLOW_UPS = {
     f"ask_{part}"
     for part in ["bureau", "document", "basis", "materials", "conditions", "amount", "where", "deadline", "duration", "effective_date"]
 }
-WISHES = {"check_eligibility", "more", "repeat", "restart", "delete_record", "handover", "feedback_good", "feedback_bad"}
+WISHES = {"check_eligibility", "more", "repeat", "start_over", "delete_record", "handover", "feedback_good", "feedback_bad"}
 DIALOGUE = MOVES | FOLLOW_UPS | WISHES | {"abuse", "danger"}
 
 
@@ -108,3 +108,8 @@ def test_every_action_is_used_and_every_used_one_exists():
 
 def test_the_domain_is_a_list_of_names_without_prose():
     assert "responses" not in DOMAIN
+
+
+def test_no_intent_has_a_name_that_rasa_keeps_for_itself():
+    """Rasa answers `restart`, `back` and `session_start` with actions of its own, and a rule for one of them stops the training."""
+    assert not set(DOMAIN["intents"]) & {"restart", "back", "session_start", "nlu_fallback"}

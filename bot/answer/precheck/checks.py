@@ -27,7 +27,7 @@ NARROW = ("city", "county", "zone")
 
 
 @dataclass(frozen=True)
-class Turn:
+class CheckTurn:
     """What a message means to the pre-check: nothing (`answer`), its beginning, or an answer to it.
 
     `topic` is the topic to be answered, whatever the message itself is about; None where the message decides. Give it back to
@@ -48,7 +48,7 @@ class PreChecks:
         self._phrases, self._gazetteer = phrases, gazetteer
         self._questions = Questions.open(phrases)
 
-    def listen(self, reading: Reading, memory: CheckMemory, topic: str | None, as_of: date) -> Turn:
+    def listen(self, reading: Reading, memory: CheckMemory, topic: str | None, as_of: date) -> CheckTurn:
         """Hear one message; `topic` is the one last answered. Facts that it states are kept, also where no pre-check runs."""
         stated = read_facts(reading.text, as_of)
         intent = reading.intents[0].name
@@ -56,18 +56,18 @@ class PreChecks:
         if running and running.clause and running.asked:
             heard = hear_reply(reading, memory, stated, self._buttons(running), as_of)
             if heard is not None:
-                return Turn("go_on", heard, stated, running.topic, again=heard.running is not None and heard.running.missed > 0)
+                return CheckTurn("go_on", heard, stated, running.topic, again=heard.running is not None and heard.running.missed > 0)
         if running and intent in PLACES:
             again = replace(running, clause=None, asked=None, declined=())
-            return Turn("begin", replace(told, running=again), stated, running.topic)
+            return CheckTurn("begin", replace(told, running=again), stated, running.topic)
         asked_for = self._asks_for_check(reading) and subject_of(reading, topic)
         if asked_for:
-            return Turn("begin", replace(told, running=opening(asked_for, stated)), stated, asked_for)
+            return CheckTurn("begin", replace(told, running=opening(asked_for, stated)), stated, asked_for)
         if running and running.asked and intent in GO_ON_WITH:
             missed = replace(running, missed=running.missed + 1)
             missed = replace(missed, declined=(*missed.declined, Literal.parse(running.asked).name)) if missed.missed > 1 else missed
-            return Turn("go_on", replace(told, running=missed), stated, running.topic, again=True)
-        return Turn("answer", replace(told, running=None), stated)
+            return CheckTurn("go_on", replace(told, running=missed), stated, running.topic, again=True)
+        return CheckTurn("answer", replace(told, running=None), stated)
 
     def _buttons(self, running: PreCheck) -> tuple[str, ...]:
         return () if running.asked is None else self._questions.choices(Literal.parse(running.asked), running.place)[:2]
@@ -75,7 +75,7 @@ class PreChecks:
     def _asks_for_check(self, reading: Reading) -> bool:
         return reading.intents[0].name == CHECK or reading.text.strip() == self._phrases.say("check.offer")
 
-    def follow(self, turn: Turn, answer: Answer, hukou: str | None = None) -> tuple[Answer, CheckMemory]:
+    def follow(self, turn: CheckTurn, answer: Answer, hukou: str | None = None) -> tuple[Answer, CheckMemory]:
         """Put what is known into `answer`: conditions met or not, and in a pre-check its next question or its end.
 
         `hukou` is the code of the place of hukou, where the conversation knows it. Returns the answer and what is known after it.
@@ -94,7 +94,7 @@ class PreChecks:
             return replace(answer, caveats=caveats), replace(memory, running=None)
         return self._step(turn, answer, clause, memory, memory.running, hukou)
 
-    def _at(self, turn: Turn, answer: Answer) -> CheckMemory:
+    def _at(self, turn: CheckTurn, answer: Answer) -> CheckMemory:
         """What is known at the place of `answer`: of another place nothing that holds at a place only."""
         memory, here = turn.memory, answer.region.code if answer.region else None
         if here is None or memory.region is None:
@@ -150,7 +150,7 @@ class PreChecks:
             yield from sorted(direct, key=rank)
 
     def _step(
-        self, turn: Turn, answer: Answer, clause: AnswerClause, memory: CheckMemory, running: PreCheck, hukou: str | None
+        self, turn: CheckTurn, answer: Answer, clause: AnswerClause, memory: CheckMemory, running: PreCheck, hukou: str | None
     ) -> tuple[Answer, CheckMemory]:
         facts = self._facts(clause, memory, running.person, hukou)
         found = find(clause.conditions, facts)

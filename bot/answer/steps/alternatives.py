@@ -1,19 +1,35 @@
-"""Offer what else may have been meant: the next likeliest topics, at least two, and questions that the citizen may tap."""
+"""Offer what else may have been meant: the topics between which it is open, else the next likeliest, at least two; and questions to tap."""
 
+from bot.answer.focus import Focus
+from bot.answer.passages import passages
 from bot.answer.work import Tools, Work
 from bot.policy.topics import TOPICS, Topic, topic
 
 OFFERED = 3
+PARTS: tuple[Focus, ...] = ("conditions", "materials", "place", "amount")
+ASKED = 3
 COMMON = ("school_enrollment", "residence_permit", "public_rental_housing", "medical_insurance", "wage_arrears")
 
 
 def rank_alternatives(work: Work, tools: Tools) -> None:
-    chosen = [one for one in _candidates(work) if work.topic is None or one.key != work.topic.key][:OFFERED]
+    others = [one for one in _candidates(work) if work.topic is None or one.key != work.topic.key]
+    chosen = work.choices or others[:OFFERED]
     work.alternatives = [(one.key, one.label) for one in chosen]
     if work.outcome == "needs_region":
         work.next = [tools.phrases.say("next.place", place=region.full_name) for region in work.candidates]
+    elif work.choices:
+        work.next = [one.label for one in chosen]
     else:
-        work.next = [tools.phrases.say("next.topic", topic=one.label) for one in chosen]
+        work.next = [*_parts(work, tools), *(tools.phrases.say("next.topic", topic=one.label) for one in chosen)]
+
+
+def _parts(work: Work, tools: Tools) -> list[str]:
+    """Follow-up questions that the first clause answers."""
+    if not work.clauses:
+        return []
+    clause, annotation = work.clauses[0].found.clause, work.clauses[0].found.annotation
+    answered = [part for part in PARTS if passages(clause.text, annotation, part)][: ASKED - 1]
+    return [tools.phrases.say(f"ask_part.{part}") for part in (*answered, "bureau") if part != work.question.focus]
 
 
 def _candidates(work: Work) -> list[Topic]:

@@ -3,7 +3,9 @@
 import re
 
 from bot.answer.work import Item, Tools, Work
+from bot.policy.document import Document
 
+OLD = 5  # years after which a reader should know how old a document is that nobody has checked
 TARGET = re.compile(r"(?:到|至)(\d{4})年(?:末|底)?")
 
 
@@ -23,5 +25,13 @@ def _caveats(item: Item, work: Work, tools: Tools) -> list[str]:
     if passed:
         caveats.append(tools.phrases.say("caveat.target", target=passed[0][0]))
     if document.status == "unverified":
-        caveats.append(tools.phrases.say("caveat.unverified"))
+        caveats.append(_unverified(document, work, tools))
     return caveats
+
+
+def _unverified(document: Document, work: Work, tools: Tools) -> str:
+    """Said once: that nobody has checked the document lately, with its year where it is old."""
+    day = document.issued_on or document.printed_on
+    if day and work.question.as_of.year - day.year >= OLD:
+        return tools.phrases.say("caveat.old", year=str(day.year))
+    return tools.phrases.say("caveat.unverified")

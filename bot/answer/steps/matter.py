@@ -10,5 +10,6 @@ def decide_matter(work: Work, tools: Tools) -> None:
         work.outcome = "out_of_scope"
     elif question.topic is None:
         work.outcome = "unclear"
+        work.choices = [topic(key) for key in question.options]
     else:
         work.topic = topic(question.topic)

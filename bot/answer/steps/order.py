@@ -1,4 +1,6 @@
-"""Order the clauses within a level: what answers before what mentions, benefits first, for everyone before for some, newer before older.
+"""Order the clauses within a level: what answers before what mentions, the part asked for first, then benefits, then what is for everyone.
+
+Newer goes before older.
 
 Never between levels.
 """
@@ -11,11 +13,13 @@ from bot.policy.clause import KINDS
 
 def order_clauses(work: Work, tools: Tools) -> None:
     levels: list[str] = [region.level for region in tools.gazetteer.chain(work.region.code)] if work.region else []
-    work.clauses.sort(key=_rank)
-    work.basis.sort(key=lambda item: (levels.index(item.level), *_rank(item)))
+    focused = work.question.focus is not None
+    work.clauses.sort(key=lambda item: _rank(item, focused))
+    work.basis.sort(key=lambda item: (levels.index(item.level), *_rank(item, focused)))
 
 
-def _rank(item: Item) -> tuple[bool, int, bool, int]:
+def _rank(item: Item, focused: bool) -> tuple[bool, bool, int, bool, int]:
     annotation, document = item.found.annotation, item.found.document
     day = document.issued_on or document.printed_on or date.min
-    return (annotation.strength == "weak", KINDS.index(annotation.kind), annotation.audience is not None, -day.toordinal())
+    unmarked = focused and not item.marks
+    return (annotation.strength == "weak", unmarked, KINDS.index(annotation.kind), annotation.audience is not None, -day.toordinal())

@@ -1,6 +1,7 @@
 """Decide whose rules apply: those of the place of living, or of hukou for rights left at home; ask where the place is not known."""
 
 from bot.answer.work import Tools, Work
+from bot.policy.topics import Topic
 
 
 def decide_place(work: Work, tools: Tools) -> None:
@@ -13,8 +14,16 @@ def decide_place(work: Work, tools: Tools) -> None:
     if code is None:
         work.outcome = "needs_region"
         work.candidates = [tools.gazetteer.get(candidate) for candidate in work.question.candidates]
-        asks = "ask.which" if work.candidates else f"ask.{work.topic.place}"
-        work.ask = tools.phrases.say(asks)
+        work.ask = _ask(work, work.topic, tools)
+
+
+def _ask(work: Work, topic: Topic, tools: Tools) -> str | None:
+    """The question back; None where the answer before this one asks it for both."""
+    if work.question.asks == "nothing":
+        return None
+    if work.candidates:
+        return tools.phrases.say("ask.which")
+    return tools.phrases.say(f"ask.{topic.place if work.question.asks == 'place' else 'living'}")
 
 
 def _code(work: Work) -> str | None:

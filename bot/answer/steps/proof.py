@@ -26,3 +26,5 @@ def _prove(item: Item, source: str) -> None:
     words = (annotation.quote, *(condition.quote for condition in annotation.conditions))
     if any(word not in clause.text for word in words):
         raise ProofError(clause.id, "引用的句子不在条款里")
+    if any(not 0 <= start < end <= len(clause.text) for start, end in item.marks):
+        raise ProofError(clause.id, "标出的位置不在条款里")

@@ -66,6 +66,7 @@ function card(answer) {
   if (answer.basis.length) {
     box.append(element('details', '', element('summary', '', `上级文件依据（${answer.basis.length} 条）`), ...answer.basis.flatMap(clauseCard)));
   }
+  if (answer.notice) box.append(element('p', 'small', answer.notice));
   box.append(...choices(answer.next));
   return box;
 }

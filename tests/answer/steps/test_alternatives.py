@@ -24,3 +24,15 @@ def test_without_a_topic_common_ones_are_offered(run):
 def test_candidates_of_a_place_can_be_tapped(run):
     work = run(STEPS, "pension", candidates=("320106", "320302"))
     assert work.next == ["我在江苏省南京市鼓楼区", "我在江苏省徐州市鼓楼区"]
+
+
+def test_topics_between_which_it_is_open_are_the_only_alternatives(tools, ask):
+    answer = ask(tools, None, matter="unclear", options=("rental_subsidy", "public_rental_housing"))
+    assert [key for key, _ in answer.alternatives] == list(answer.choices) == ["rental_subsidy", "public_rental_housing"]
+    assert answer.next == ("租赁补贴", "公租房")
+
+
+def test_follow_ups_that_the_clause_answers_may_be_tapped(tools, ask):
+    assert ask(tools, "residence_permit", "150200").next[:3] == ("要什么条件？", "要什么材料？", "归哪个部门管？")
+    assert ask(tools, "temporary_assistance", "150200").next[:3] == ("要什么条件？", "在哪里办？", "归哪个部门管？")
+    assert "要什么条件？" not in ask(tools, "residence_permit", "150200", focus="conditions").next

@@ -35,3 +35,9 @@ def test_a_passed_target_is_said_only_after_it_has_passed(run):
 def test_a_document_that_nobody_has_checked_says_so_once(run):
     work = run(STEPS, "public_rental_housing", "150200")
     assert sum("窗口答复为准" in caveat for caveat in work.clauses[0].caveats) == 1
+
+
+def test_an_old_document_that_nobody_has_checked_tells_its_year_and_a_new_one_does_not(run):
+    old = caveats_of(run(STEPS, "public_rental_housing", "510100"), "（十二）")
+    new = caveats_of(run(STEPS, "public_rental_housing", "150200"), "二（一）1（1）")
+    assert any("2019年" in caveat for caveat in old) and not any("2024年" in caveat for caveat in new)

@@ -29,3 +29,18 @@ def test_what_is_out_of_scope_says_what_can_be_asked(tools, ask):
 
 def test_an_ambiguous_place_is_named(tools, ask):
     assert "鼓楼区" in ask(tools, "pension", candidates=("320106", "320302")).headline
+
+
+def test_topics_to_choose_from_are_named(tools, ask):
+    options = ("pension", "medical_insurance", "pension_transfer")
+    answer = ask(tools, None, matter="unclear", options=options)
+    assert answer.headline == "您问的是“养老保险”、“基本医疗保险”还是“养老保险转移接续”？" and answer.ask
+
+
+def test_a_part_without_a_matter_asks_what_about(tools, ask):
+    assert ask(tools, None, matter="unclear", focus="materials").headline == "您问的是哪件事的材料？"
+
+
+def test_a_rule_for_some_says_for_whom(tools, ask):
+    assert "适用于“非属地户籍随迁子女”" in ask(tools, "school_enrollment", "150200").headline
+    assert "适用于" not in ask(tools, "hukou_registration", "150200").headline

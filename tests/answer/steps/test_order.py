@@ -25,3 +25,10 @@ def test_benefits_stand_before_duties_and_targets_of_the_same_strength(run):
 def test_levels_of_the_basis_never_mix(run):
     work = run(STEPS, "pension", "510100")
     assert [item.level for item in work.basis] == ["national"] * len(work.basis)
+
+
+def test_the_clause_that_says_the_part_asked_for_leads(tools, ask):
+    plain, asked = (ask(tools, "hukou_registration", "150200", focus=focus) for focus in (None, "place"))
+    assert asked.clauses[0].marks and {clause.id for clause in asked.clauses} == {clause.id for clause in plain.clauses}
+    marked = [bool(clause.marks) for clause in asked.clauses if clause.strength == "direct"]
+    assert marked == sorted(marked, reverse=True)

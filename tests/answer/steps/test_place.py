@@ -39,3 +39,10 @@ def test_an_ambiguous_place_gives_candidates(run):
 def test_a_place_without_a_matter_is_kept(run):
     work = run(STEPS, None, "320600", matter="unclear")
     assert work.outcome == "unclear" and work.region.name == "南通市"
+
+
+def test_what_is_asked_where_the_place_is_missing_is_asked_once(tools, ask):
+    assert "户口" in ask(tools, "land_rights").ask
+    assert "住在" in ask(tools, "land_rights", asks="living").ask
+    second = ask(tools, "pension", asks="nothing")
+    assert (second.outcome, second.ask) == ("needs_region", None)

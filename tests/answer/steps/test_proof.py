@@ -59,3 +59,9 @@ def test_a_quote_that_does_not_stand_in_the_clause_fails(work, tools):
     item.found = replace(item.found, annotation=replace(item.found.annotation, quote="每人每月发一万元"))
     with pytest.raises(ProofError):
         prove(work, tools)
+
+
+def test_a_mark_outside_of_the_text_fails(work, tools):
+    work.clauses[0].marks = (Span(0, len(work.clauses[0].found.clause.text) + 1),)
+    with pytest.raises(ProofError):
+        prove(work, tools)

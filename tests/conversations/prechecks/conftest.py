@@ -29,7 +29,7 @@ class Talk:
         reading = Reading(text, (RankedIntent(intent, 0.9),))
         known = CheckMemory.from_json(json.loads(json.dumps(self.known.to_json())))
         turn = self.answering.checks.listen(reading, known, self.memory.topic, TODAY)
-        question, self.memory = self.answering.question(reading, self.memory, TODAY, turn.topic)
+        (question, *_), self.memory = self.answering.questions(reading, self.memory, TODAY, turn.topic)
         answer, self.known = self.answering.checks.follow(turn, self.answering.answer(question), self.memory.hukou)
         text = self.answering.renderer.render(answer)
         assert text and "\n\n" not in text

@@ -1,0 +1,1 @@
+"""How well messages are understood and what that costs: ours and Rasa's stock pipeline, trained and measured in one run."""

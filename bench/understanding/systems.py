@@ -1,0 +1,85 @@
+"""The two systems: ours as `xinshimin serve` runs it, and Rasa's stock pipeline before the same action server."""
+
+import shlex
+import socket
+import sys
+from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import Path
+
+from bench.stock.environment import stock_python
+from bench.understanding.system import System
+from bot.cli.parts import Part, parts_of
+from bot.cli.training import current_model, rasa_environment
+from bot.errors import ModelError
+from bot.settings import ROOT, Settings, load_settings
+from bot.wiring import prepare_store
+
+OURS, STOCK = "ours", "stock"
+STOCK_FILES = ROOT / "bench" / "stock"
+SEED = "1"
+QUICK_EPOCHS = 2
+
+
+def ours(folder: Path) -> System:
+    """Our system in a home of its own; nothing is cached from earlier runs."""
+    settings = _settings(folder)
+    train = [sys.executable, "-m", "bot.cli.main", "train", "--force"]
+
+    def archive() -> Path:
+        model = current_model(settings)
+        if model is None:
+            raise ModelError(f"没有训练好的模型：{folder}")
+        return model.archive
+
+    return System(
+        OURS, sys.executable, folder, _environment(settings), train, archive, lambda model: parts_of(settings, model), _address(settings)
+    )
+
+
+def stock(folder: Path, environments: Path, quick: bool) -> System:
+    """The stock pipeline in its own environment (installed below `environments`), with our training data, rules, domain and actions.
+
+    `quick` trains for few epochs: enough to see that everything runs, nothing to compare with.
+    """
+    python = str(stock_python(environments))
+    settings = _settings(folder)
+    train = [python, "-m", "rasa", "train", "--domain", "domain.yml", "--config", str(_config(folder, quick)), "--data", "data"]
+    train += ["--out", str(folder), "--fixed-model-name", STOCK]
+
+    def parts(model: Path) -> tuple[Part, ...]:
+        actions, dialogue = parts_of(settings, model)
+        run = ["run", "--model", str(model), "--interface", settings.host, "--port", str(settings.port), "--endpoints", "endpoints.yml"]
+        run += ["--credentials", str(STOCK_FILES / "credentials.yml")]
+        return actions, replace(dialogue, command=shlex.join(["exec", python, "-m", "rasa", *run]))
+
+    archive = folder / f"{STOCK}.tar.gz"
+    return System(STOCK, python, folder, _environment(settings), train, lambda: archive, parts, _address(settings))
+
+
+def _config(folder: Path, quick: bool) -> Path:
+    text = (STOCK_FILES / "config.yml").read_text(encoding="utf-8")
+    path = folder / "config.yml"
+    path.write_text(text.replace("epochs: 100", f"epochs: {QUICK_EPOCHS}") if quick else text, encoding="utf-8")
+    return path
+
+
+def _settings(folder: Path) -> Settings:
+    folder.mkdir(parents=True)
+    settings = load_settings({}, home=folder, port=_free_port(), actions_port=_free_port())
+    prepare_store(settings)
+    return settings
+
+
+def _environment(settings: Settings) -> Mapping[str, str]:
+    return {**rasa_environment(settings), "PYTHONHASHSEED": SEED, "TF_CPP_MIN_LOG_LEVEL": "2"}
+
+
+def _address(settings: Settings) -> str:
+    return f"http://{settings.host}:{settings.port}"
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])

@@ -1,0 +1,1 @@
+"""Rasa's stores, where its own do not do."""

@@ -1,0 +1,78 @@
+"""A turn of a conversation, as every channel takes it: the citizen always hears something in time, and what was said is kept.
+
+Rasa goes on without a word where an action fails, waits five minutes for an action server that hangs, and stays silent where it has no
+model. Then the citizen gets one honest sentence and a number.
+"""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from functools import lru_cache
+from typing import Any, Dict, List
+
+import structlog
+from rasa.core.channels.channel import CollectingOutputChannel, UserMessage
+
+from bot.answer.answer import Answer
+from bot.conversations.turns import asks_to_erase, lines_of
+from bot.errors import ConversationError
+from bot.settings import load_settings
+from bot.wiring import Conversations, open_apology, open_conversations
+
+log = structlog.get_logger(__name__)
+
+Entries = List[Dict[str, Any]]
+DEADLINE = 4.0  # seconds until the citizen hears that a part is down; five are promised
+KEEPING = 0.5  # seconds that the citizen waits for what was said to be kept; it is kept afterwards too
+
+
+class Turns:
+    """Takes turns. `apology` makes what is said where nothing came back."""
+
+    def __init__(self, apology: Callable[[], tuple[str, Answer]], kept: Conversations, deadline: float = DEADLINE) -> None:
+        self._apology, self._kept, self._deadline = apology, kept, deadline
+        self._running: set[asyncio.Task[Entries]] = set()
+
+    async def take(self, on_new_message: Callable[[UserMessage], Awaitable[Any]], message: UserMessage) -> Entries:
+        """Hand `message` (guarded before) to Rasa and return the entries of the reply: never none.
+
+        The work goes on where the client hangs up meanwhile.
+        """
+        task = asyncio.ensure_future(self._take(on_new_message, message))
+        self._running.add(task)
+        task.add_done_callback(self._running.discard)
+        return await asyncio.shield(task)
+
+    async def _take(self, on_new_message: Callable[[UserMessage], Awaitable[Any]], message: UserMessage) -> Entries:
+        collector = message.output_channel = CollectingOutputChannel()
+        try:
+            await asyncio.wait_for(on_new_message(message), self._deadline)
+        except asyncio.TimeoutError:  # cancelled, so that the next message does not wait for this one
+            log.error("turn.too_slow", seconds=self._deadline)
+        except Exception:
+            log.exception("turn.failed")
+        entries: Entries = collector.messages or self._sorry(message.sender_id)
+        await self._keep(message, entries)
+        return entries
+
+    def _sorry(self, recipient: str) -> Entries:
+        text, answer = self._apology()
+        return [{"recipient_id": recipient, "text": text}, {"recipient_id": recipient, "custom": {"answer": answer.to_dict()}}]
+
+    async def _keep(self, message: UserMessage, entries: Entries) -> None:
+        work = asyncio.get_running_loop().run_in_executor(None, self._write, message, entries)
+        await asyncio.wait({work}, timeout=KEEPING)
+
+    def _write(self, message: UserMessage, entries: Entries) -> None:
+        try:
+            if asks_to_erase(entries):
+                self._kept.erase(message.sender_id)  # once more: a turn that came at the same time may have written since
+            else:
+                self._kept.transcript.add(message.sender_id, message.input_channel, lines_of(message.text or "", entries))
+        except ConversationError as error:
+            log.error("turn.not_kept", error=str(error))
+
+
+@lru_cache(maxsize=1)
+def open_turns() -> Turns:
+    """The turns of this process, opened once."""
+    return Turns(open_apology(), open_conversations(load_settings()))

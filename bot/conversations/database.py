@@ -1,0 +1,89 @@
+"""The database of conversations: opened and brought up to date at its first use, and again after it was gone."""
+
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from alembic import command
+from alembic.config import Config
+from sqlalchemy import event
+from sqlalchemy.engine import Connection
+from sqlalchemy.exc import SQLAlchemyError
+
+from bot.conversations.tables import metadata
+from bot.errors import ConversationError
+from bot.store.database import MIGRATIONS, open_database
+
+VERSIONS = MIGRATIONS / "conversations"
+VERSION_TABLE = "conversations_version"
+MIGRATOR = 2026_05  # any number: PostgreSQL's name for "the one who changes these tables"
+PATIENCE = 2_000  # milliseconds: a citizen is waiting
+
+
+class ConversationDatabase:
+    """Connections to the database at `url`. Whatever it does wrong comes out as `ConversationError`."""
+
+    def __init__(self, url: str) -> None:
+        self._engine = open_database(url)
+        self._changing = threading.Lock()
+        self._ready = False
+        if self._engine.dialect.name == "sqlite":
+            event.listen(self._engine, "connect", _be_patient)
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """A connection to read with."""
+        with self._connected(writes=False) as connection:
+            yield connection
+
+    @contextmanager
+    def writing(self) -> Iterator[Connection]:
+        """A transaction: all of it or nothing."""
+        with self._connected(writes=True) as connection:
+            yield connection
+
+    def close(self) -> None:
+        """Let go of all connections."""
+        self._engine.dispose()
+
+    @contextmanager
+    def _connected(self, writes: bool) -> Iterator[Connection]:
+        try:
+            self._prepare()
+            with self._begin(writes) as connection:
+                yield connection
+        except SQLAlchemyError as error:
+            self._ready = False  # perhaps it is another file now, without tables
+            cause = str(getattr(error, "orig", error)).split("\n")[0]
+            raise ConversationError(f"{type(error).__name__}：{cause}") from error
+
+    @contextmanager
+    def _begin(self, writes: bool) -> Iterator[Connection]:
+        with self._engine.connect() as connection, connection.execution_options(xinshimin_writes=writes).begin():
+            yield connection
+
+    def _prepare(self) -> None:
+        if self._ready:
+            return
+        with self._changing, self._begin(writes=True) as connection:
+            if self._engine.dialect.name == "postgresql":
+                connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({MIGRATOR})")
+            command.upgrade(config_of(connection), "head")
+        self._ready = True
+
+
+def config_of(connection: Connection) -> Config:
+    """Alembic's configuration for these tables."""
+    config = Config()
+    config.set_main_option("script_location", str(MIGRATIONS))
+    config.set_main_option("version_locations", str(VERSIONS))
+    config.set_main_option("path_separator", "newline")
+    config.attributes.update(connection=connection, metadata=metadata, version_table=VERSION_TABLE)
+    return config
+
+
+def _be_patient(connection: Any, _record: Any) -> None:
+    cursor = connection.cursor()
+    cursor.execute(f"PRAGMA busy_timeout={PATIENCE}")
+    cursor.close()

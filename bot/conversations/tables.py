@@ -1,0 +1,80 @@
+"""Tables of what is kept of conversations.
+
+They live in a database of their own (beside the tracker of Rasa), not among the policies: a backup of the policies carries nobody's words
+away, bringing one back loses no request, and a long import of policies keeps no message waiting. Times are UTC.
+
+`answers` holds what is needed to give an answer again (revision of the policy store, topic, place, day) and nothing about the asker: the
+link is `messages.answer_id`.
+"""
+
+from sqlalchemy import JSON, Boolean, Column, Date, DateTime, ForeignKey, Integer, MetaData, String, Table, Text
+
+metadata = MetaData(
+    naming_convention={
+        "pk": "pk_%(table_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_name)s",
+        "ix": "ix_%(table_name)s_%(column_0_name)s",
+    }
+)
+
+answers = Table(
+    "answers",
+    metadata,
+    Column("id", String(32), primary_key=True),
+    Column("outcome", String(20), nullable=False),
+    Column("topic", String(40)),
+    Column("region_code", String(6)),
+    Column("as_of", Date, nullable=False),
+    Column("store_revision", Integer),
+    Column("focus", String(20)),
+)
+
+messages = Table(
+    "messages",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("conversation", String(255), nullable=False, index=True),
+    Column("at", DateTime, nullable=False),
+    Column("channel", String(20), nullable=False),
+    Column("speaker", String(10), nullable=False),
+    Column("text", Text, nullable=False),
+    Column("answer_id", String(32), ForeignKey("answers.id")),
+)
+
+handovers = Table(
+    "handovers",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("conversation", String(255), index=True),
+    Column("why", String(10), nullable=False),
+    Column("state", String(10), nullable=False, index=True),
+    Column("summary", JSON, nullable=False),
+    Column("created_at", DateTime, nullable=False),
+    Column("taken_at", DateTime),
+    Column("taken_by", String(80)),
+    Column("closed_at", DateTime),
+)
+
+feedback = Table(
+    "feedback",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("conversation", String(255), index=True),
+    Column("at", DateTime, nullable=False),
+    Column("answer_id", String(32)),
+    Column("answer", JSON, nullable=False),
+    Column("useful", Boolean, nullable=False),
+    Column("why", Text),
+)
+
+questions = Table(
+    "questions",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("conversation", String(255), nullable=False, index=True),
+    Column("at", DateTime, nullable=False),
+    Column("text", Text, nullable=False),
+    Column("outcome", String(20), nullable=False, index=True),
+    Column("topic", String(40)),
+    Column("region_code", String(6)),
+)

@@ -1,0 +1,106 @@
+"""Views of a text for the model of intents: what two texts have in common, as kernels.
+
+Characters and words are compared by the share of their rare n-grams, meanings by how near their sentence vectors stand to each other.
+"""
+
+from collections.abc import Mapping, Sequence
+from typing import Any, Protocol
+
+import numpy as np
+import numpy.typing as npt
+from sklearn.feature_extraction.text import TfidfVectorizer
+
+from bot.language.encoders import Encoder
+
+Matrix = npt.NDArray[np.float32]
+
+MIN_DOCUMENTS = 2
+NARROWNESS = 2.0  # how fast likeness falls with the distance of two sentence vectors: exp(NARROWNESS * (cosine - 1))
+
+
+class View(Protocol):
+    """One way to compare texts with the training sentences, which it learns first."""
+
+    def learn(self, texts: Sequence[str]) -> Matrix:
+        """Keep what is needed of the training sentences; the kernel between any two of them."""
+
+    def settle(self, shares: Matrix) -> None:
+        """Take over each training sentence's share in each intent: what `scores` sums up."""
+
+    def scores(self, texts: Sequence[str]) -> Matrix:
+        """The part of this view in the score of each intent, a row a text."""
+
+    def numbers(self) -> dict[str, Any]:
+        """What `restore` needs, as arrays."""
+
+    def restore(self, numbers: Mapping[str, Any]) -> None:
+        """Become the view that `numbers` came from."""
+
+
+class GramView:
+    """Shared n-grams, weighted by how rare they are. `weight` is what the view counts, `options` go to scikit-learn's vectorizer."""
+
+    def __init__(self, weight: float, **options: Any) -> None:
+        self._weight = weight
+        self._vectorizer = TfidfVectorizer(min_df=MIN_DOCUMENTS, sublinear_tf=True, dtype=np.float32, **options)
+        self._learned: Any = None
+        self._per_gram: Matrix = np.zeros((0, 0), dtype=np.float32)
+
+    def learn(self, texts: Sequence[str]) -> Matrix:
+        self._learned = self._vectorizer.fit_transform(texts)
+        return np.asarray((self._learned @ self._learned.T).toarray() * self._weight, dtype=np.float32)
+
+    def settle(self, shares: Matrix) -> None:
+        self._per_gram = np.asarray(self._learned.T @ shares * self._weight, dtype=np.float32)
+        self._learned = None
+
+    def scores(self, texts: Sequence[str]) -> Matrix:
+        return np.asarray(self._vectorizer.transform(texts) @ self._per_gram, dtype=np.float32)
+
+    def numbers(self) -> dict[str, Any]:
+        grams = sorted(self._vectorizer.vocabulary_, key=self._vectorizer.vocabulary_.__getitem__)
+        listed = np.frombuffer("\n".join(grams).encode(), dtype=np.uint8)  # normalised texts have no line ends
+        return {"grams": listed, "rarity": self._vectorizer.idf_, "per_gram": self._per_gram.astype(np.float16)}
+
+    def restore(self, numbers: Mapping[str, Any]) -> None:
+        self._vectorizer.vocabulary_ = {gram: index for index, gram in enumerate(numbers["grams"].tobytes().decode().split("\n"))}
+        self._vectorizer.idf_ = numbers["rarity"]
+        self._per_gram = numbers["per_gram"].astype(np.float32)
+
+
+class MeaningView:
+    """Nearness of sentence vectors, seen from the middle of all training sentences."""
+
+    def __init__(self, encoder: Encoder) -> None:
+        self._encoder = encoder
+        self._centre: Matrix = np.zeros(0, dtype=np.float32)
+        self._learned: Matrix = np.zeros((0, 0), dtype=np.float32)
+        self._shares: Matrix = np.zeros((0, 0), dtype=np.float32)
+
+    def learn(self, texts: Sequence[str]) -> Matrix:
+        vectors = self._encoder.encode(texts)
+        self._centre = vectors.mean(axis=0)
+        self._learned = _unit(vectors - self._centre)
+        return self._kernel(self._learned)
+
+    def settle(self, shares: Matrix) -> None:
+        self._shares = shares
+
+    def scores(self, texts: Sequence[str]) -> Matrix:
+        return self._kernel(_unit(self._encoder.encode(texts) - self._centre)) @ self._shares
+
+    def numbers(self) -> dict[str, Any]:
+        return {"centre": self._centre, "learned": self._learned.astype(np.float16), "shares": self._shares.astype(np.float16)}
+
+    def restore(self, numbers: Mapping[str, Any]) -> None:
+        self._centre = numbers["centre"]
+        self._learned, self._shares = numbers["learned"].astype(np.float32), numbers["shares"].astype(np.float32)
+
+    def _kernel(self, vectors: Matrix) -> Matrix:
+        likeness = np.exp(NARROWNESS * (vectors @ self._learned.T - 1))
+        return np.asarray(likeness * self._encoder.weight, dtype=np.float32)
+
+
+def _unit(vectors: Matrix) -> Matrix:
+    norms = np.linalg.norm(vectors, axis=1, keepdims=True)
+    return np.asarray(vectors / np.maximum(norms, 1e-9), dtype=np.float32)

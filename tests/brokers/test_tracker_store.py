@@ -1,0 +1,95 @@
+"""The tracker outlives the process, and what was wiped is not written again."""
+
+import asyncio
+
+import pytest
+
+from bot.nlu import hollow
+
+hollow.install()
+
+
+@pytest.fixture
+def domain():
+    from rasa.shared.core.domain import Domain
+
+    return Domain.from_dict({"version": "3.1", "intents": ["delete_record"], "actions": ["action_erase"]})
+
+
+@pytest.fixture
+def open_store(domain, tmp_path):
+    from bot.brokers.tracker_store import ErasingTrackerStore
+
+    return lambda: ErasingTrackerStore(domain=domain, host=f"sqlite:///{tmp_path}/conversations.db")
+
+
+def saved(store, sender, *events):
+    async def save():
+        tracker = await store.get_or_create_tracker(sender)
+        for event in events:
+            tracker.update(event)
+        await store.save(tracker)
+
+    asyncio.run(save())
+
+
+def texts(store, sender):
+    from rasa.shared.core.events import UserUttered
+
+    tracker = asyncio.run(store.retrieve(sender))
+    return [event.text for event in tracker.events if isinstance(event, UserUttered)] if tracker else None
+
+
+def bot(**custom):
+    from rasa.shared.core.events import BotUttered
+
+    return BotUttered("…", {"custom": custom} if custom else None)
+
+
+def user(text):
+    from rasa.shared.core.events import UserUttered
+
+    return UserUttered(text)
+
+
+def test_another_process_goes_on_where_one_stopped(open_store):
+    saved(open_store(), "u", user("包头公租房"), bot(answer={"id": "a"}))
+    assert texts(open_store(), "u") == ["包头公租房"]
+
+
+def test_a_turn_that_wipes_deletes_all_of_it_and_nothing_of_others(open_store):
+    store = open_store()
+    saved(store, "u", user("包头公租房"), bot())
+    saved(store, "v", user("别人的话"), bot())
+    saved(store, "u", user("删除我的记录"), bot(erased=True))
+    assert texts(store, "u") is None and texts(store, "v") == ["别人的话"]
+
+
+def test_the_next_conversation_begins_with_nothing(open_store):
+    store = open_store()
+    saved(store, "u", user("删除我的记录"), bot(erased=True))
+    saved(store, "u", user("南通公租房"), bot())
+    assert texts(store, "u") == ["南通公租房"]
+
+
+def test_only_the_reply_to_the_latest_message_counts(open_store):
+    from bot.brokers.tracker_store import wipes
+
+    store = open_store()
+    tracker = asyncio.run(store.get_or_create_tracker("u"))
+    for event in (user("删除我的记录"), bot(erased=True), user("包头公租房"), bot()):
+        tracker.update(event)
+    assert not wipes(tracker)
+
+
+def test_rasa_finds_the_store_by_the_name_in_the_endpoints(domain, tmp_path, monkeypatch):
+    from rasa.core.tracker_store import TrackerStore
+    from rasa.core.utils import AvailableEndpoints
+
+    from bot.brokers.tracker_store import ErasingTrackerStore
+    from bot.settings import ROOT
+
+    monkeypatch.setenv("XINSHIMIN_CONVERSATIONS_URL", f"sqlite:///{tmp_path}/c.db")
+    monkeypatch.setenv("XINSHIMIN_ACTIONS_PORT", "5055")
+    found = TrackerStore.create(AvailableEndpoints.read_endpoints(str(ROOT / "endpoints.yml")).tracker_store, domain)
+    assert isinstance(found, ErasingTrackerStore) and (tmp_path / "c.db").is_file()

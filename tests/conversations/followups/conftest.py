@@ -1,0 +1,50 @@
+"""A conversation in process: the intents are given (what hears them is measured in bench/intent), all the rest is the real thing."""
+
+from dataclasses import dataclass, field
+from datetime import date
+
+import pytest
+
+from bot.answer.answer import Answer
+from bot.answer.memory import Memory
+from bot.answer.reading import Reading
+from bot.answer.rendering import FORMS
+from bot.language.intents import RankedIntent
+from bot.settings import load_settings
+from bot.wiring import Answering, open_answering, prepare_store
+from tests.conversations.followups.checker import check
+
+TODAY = date(2026, 11, 22)
+SURE = 0.9
+
+
+@dataclass
+class Conversation:
+    """Says messages one after the other; what the bot remembers goes through the form in which Rasa's slots keep it."""
+
+    answering: Answering
+    memory: Memory = field(default_factory=Memory)
+
+    def say(self, text, intent, also=(), facts=None) -> list[Answer]:
+        """Say `text`, heard as `intent` (a name, or names with probabilities); every answer is checked in every form."""
+        names = intent if isinstance(intent, dict) else {intent: SURE}
+        reading = Reading(text, tuple(RankedIntent(*one) for one in names.items()), tuple(also), facts or {})
+        questions, memory = self.answering.questions(reading, self.memory, TODAY)
+        self.memory = Memory.from_slots(memory.to_slots())
+        answers = [self.answering.answer(question) for question in questions]
+        for answer in answers:
+            for form in FORMS:
+                check(self.answering.renderer.render(answer, form), answer, self.answering.tools)
+        return answers
+
+
+@pytest.fixture(scope="session")
+def answering(tmp_path_factory):
+    settings = load_settings({}, home=tmp_path_factory.mktemp("home"))
+    prepare_store(settings)
+    return open_answering(settings)
+
+
+@pytest.fixture
+def conversation(answering):
+    return Conversation(answering)

@@ -1,0 +1,53 @@
+"""The database of conversations comes up by itself, and its faults are said in one sentence."""
+
+import threading
+
+import pytest
+from alembic import command
+from sqlalchemy import inspect
+
+from bot.conversations.database import ConversationDatabase, config_of
+from bot.conversations.records import Line
+from bot.conversations.transcript import Transcript
+from bot.errors import ConversationError
+
+
+def test_the_tables_are_there_at_the_first_use_and_leave_again(database):
+    with database.writing() as connection:
+        assert {"messages", "answers", "handovers", "feedback", "questions"} <= set(inspect(connection).get_table_names())
+        command.downgrade(config_of(connection), "base")
+        assert set(inspect(connection).get_table_names()) == {"conversations_version"}
+
+
+def test_many_may_come_first(database):
+    threads = [threading.Thread(target=Transcript(database).add, args=("u", "rest", [Line("citizen", str(one))])) for one in range(8)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert len(Transcript(database).of("u")) == 8
+
+
+def test_what_fails_is_undone_and_said_in_one_sentence(database):
+    with pytest.raises(ConversationError) as caught, database.writing() as connection:
+        connection.exec_driver_sql("INSERT INTO answers (id, outcome, as_of) VALUES ('a', 'answered', '2026-11-22')")
+        connection.exec_driver_sql("SELECT * FROM nowhere")
+    assert str(caught.value).endswith("。") and "nowhere" in caught.value.cause
+    assert Transcript(database).answer("a") is None
+
+
+def test_a_database_that_is_gone_is_made_again_at_the_next_use(tmp_path):
+    file = tmp_path / "conversations.db"
+    transcript = Transcript(ConversationDatabase(f"sqlite:///{file}"))
+    transcript.add("u", "rest", [Line("citizen", "公租房")])
+    for one in tmp_path.iterdir():
+        one.unlink()
+    with pytest.raises(ConversationError):
+        transcript.of("u")
+    assert transcript.of("u") == []
+
+
+def test_a_database_that_cannot_be_reached_is_said():
+    nowhere = ConversationDatabase("postgresql://nobody@127.0.0.1:1/nowhere")
+    with pytest.raises(ConversationError, match="XINSHIMIN_CONVERSATIONS_URL"), nowhere.reading():
+        pass

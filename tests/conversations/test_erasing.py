@@ -1,0 +1,56 @@
+"""Wiping a conversation leaves nothing that leads to the person, and no hole in what was answered."""
+
+import pytest
+from sqlalchemy import column, insert, table
+
+from bot.conversations.erasing import erase
+from bot.conversations.records import AnswerRecord, Line, Summary
+from bot.errors import ConversationError
+
+EVENTS = table("events", column("sender_id"))
+
+
+@pytest.fixture
+def talked(transcript, handovers, book, answer):
+    """Two people have talked."""
+    for who in ("u", "v"):
+        lines = [Line("citizen", "我是李四，在包头"), Line("bot", "…", AnswerRecord.of(answer(f"a-{who}", "no_clause")))]
+        transcript.add(who, "rest", lines)
+        handovers.request(who, "asked", Summary(living="150200", words="我是李四"))
+        book.add(who, answer(f"a-{who}"), useful=False, why="我是李四，没说清")
+
+
+def rows(database, name):
+    with database.reading() as connection:
+        return [tuple(row) for row in connection.exec_driver_sql(f"SELECT * FROM {name}")]
+
+
+def test_nothing_that_names_the_person_stays_anywhere(database, talked):
+    erase(database, "u")
+    names = ("messages", "handovers", "feedback", "questions")
+    left = [row for name in names for row in rows(database, name) if "u" in row or ("v" not in row and "李四" in str(row))]
+    assert left == []
+
+
+def test_counts_and_answers_stay_and_others_are_untouched(database, talked, transcript, handovers, book):
+    erase(database, "u")
+    assert transcript.answer("a-u").store_revision == 3
+    assert [(one.conversation, one.useful, one.why) for one in book.all()] == [(None, False, None), ("v", False, "我是李四，没说清")]
+    assert [handovers.get(number).state for number in (1, 2)] == ["withdrawn", "open"]
+    assert [line.speaker for line in transcript.of("v")] == ["citizen", "bot"]
+
+
+def test_the_tracker_of_rasa_goes_with_it(database, talked):
+    with database.writing() as connection:
+        connection.exec_driver_sql("CREATE TABLE events (id INTEGER, sender_id VARCHAR(255))")
+        connection.execute(insert(EVENTS), [{"sender_id": "u"}, {"sender_id": "v"}])
+    erase(database, "u")
+    assert [row[1] for row in rows(database, "events")] == ["v"]
+
+
+def test_all_or_nothing(database, talked, transcript):
+    with database.writing() as connection:
+        connection.exec_driver_sql("CREATE TABLE events (id INTEGER)")  # not as Rasa makes it
+    with pytest.raises(ConversationError):
+        erase(database, "u")
+    assert len(transcript.of("u")) == 2

@@ -1,0 +1,48 @@
+"""Requests for a person go from open to taken to closed, and none is lost."""
+
+import pytest
+
+from bot.conversations.records import Summary
+from bot.errors import HandoverError
+
+SUMMARY = Summary(living="150200", topic="pension", facts={"months": 8}, last_answer="a1", words="包头养老金，电话13812345678")
+
+
+def test_a_request_holds_what_an_operator_goes_on_from_masked(handovers):
+    request = handovers.request("u", "asked", SUMMARY)
+    assert (request.conversation, request.why, request.state) == ("u", "asked", "open")
+    assert (request.summary.living, request.summary.topic, request.summary.facts) == ("150200", "pension", {"months": 8})
+    assert request.summary.words == "包头养老金，电话［电话］" and handovers.get(request.number) == request
+
+
+def test_asking_twice_keeps_the_place_in_the_queue(handovers):
+    first, other = handovers.request("u", "asked", SUMMARY), handovers.request("v", "failures", SUMMARY)
+    again = handovers.request("u", "topic", Summary(living="320600"))
+    assert again.number == first.number and again.summary.living == "320600" and again.created_at == first.created_at
+    assert handovers.ahead_of(other.number) == 1 and handovers.ahead_of(first.number) == 0
+
+
+def test_a_request_is_taken_by_one_operator_and_then_closed(handovers):
+    number = handovers.request("u", "asked", SUMMARY).number
+    taken = handovers.take(number, "王五")
+    assert (taken.state, taken.taken_by) == ("taken", "王五") and taken.taken_at is not None
+    with pytest.raises(HandoverError) as caught:
+        handovers.take(number, "赵六")
+    assert caught.value.state == "taken"
+    assert [one.number for one in handovers.pending()] == [number]
+    assert handovers.close(number).state == "closed" and handovers.pending() == []
+
+
+def test_after_it_is_closed_a_new_request_is_another_one(handovers):
+    number = handovers.request("u", "asked", SUMMARY).number
+    handovers.take(number, "王五")
+    handovers.close(number)
+    assert handovers.request("u", "asked", SUMMARY).number != number and handovers.get(number).state == "closed"
+
+
+def test_a_step_that_is_not_possible_is_refused(handovers):
+    number = handovers.request("u", "asked", SUMMARY).number
+    with pytest.raises(HandoverError):
+        handovers.close(number)
+    with pytest.raises(HandoverError, match="不存在"):
+        handovers.take(number + 1, "王五")

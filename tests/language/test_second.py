@@ -1,0 +1,46 @@
+"""Whether a message asks about a second topic."""
+
+import numpy as np
+import pytest
+
+from bot.language.second import second_matter
+
+NAMES = ["ask_pension", "ask_public_rental_housing", "ask_subsistence_allowance", "ask_unemployment_insurance", "give_fact", "greet"]
+WORDS = {"养老金": 0, "公租房": 1, "低保": 2, "失业": 3}
+
+
+def score(texts):
+    """Scores by the words that stand in a text: a topic that is asked for stands alone in its part, a fact ends with 了."""
+    found = np.zeros((len(texts), len(NAMES)), dtype=np.float32)
+    for row, text in enumerate(texts):
+        for word, index in WORDS.items():
+            found[row, index] = 0.8 * (word in text)
+        found[row, 4] = 0.7 * text.endswith("了")
+        found[row] /= max(1.0, (found[row, :4] > 0).sum() ** 0.7)
+    return found
+
+
+def second(text, first):
+    return second_matter(text, NAMES, score([text])[0], score, first)
+
+
+@pytest.mark.parametrize("text", ["低保怎么申请，另外公租房要什么条件", "低保怎么申请？公租房呢？", "低保怎么申请还有公租房要什么条件"])
+def test_a_second_question_is_found_whichever_came_first(text):
+    assert second(text, "ask_subsistence_allowance") == "ask_public_rental_housing"
+    assert second(text, "ask_public_rental_housing") == "ask_subsistence_allowance"
+
+
+def test_one_question_has_no_second():
+    assert second("低保怎么申请，要什么材料", "ask_subsistence_allowance") is None
+
+
+def test_what_is_only_told_is_not_asked():
+    assert second("我失业了，公租房租金交不起能缓吗", "ask_public_rental_housing") is None
+
+
+def test_a_message_whose_first_matter_is_no_topic_has_no_second():
+    assert second("低保怎么申请，另外公租房要什么条件", "greet") is None
+
+
+def test_few_topics_leave_nothing_to_choose_from():
+    assert second_matter("低保，公租房", NAMES[1:4], score(["低保，公租房"])[0, 1:4], score, NAMES[1]) is None
