@@ -55,6 +55,24 @@ def test_two_topics_are_two_messages_each_with_its_own_answer():
     assert [message["text"].count("智能查询") for message in dispatcher.messages] == [1, 0]
 
 
+def test_what_is_told_counts_in_each_answer_of_a_message():
+    one = tracker("我在包头住了三年，低保和公租房咋办", "ask_subsistence_allowance")
+    one.latest_message["also"] = ["ask_public_rental_housing"]
+    dispatcher = CollectingDispatcher()
+    events = {event["name"]: event["value"] for event in asyncio.run(ActionAnswer().run(dispatcher, one, {}))}
+    first, second = (message["custom"]["answer"] for message in dispatcher.messages)
+    assert [condition["met"] for condition in first["clauses"][0]["conditions"]] == [None, None, True, None]
+    assert first["next"][0] == second["next"][0] == "我够不够条件"
+    assert events["precheck"]["region"] == "150200" and events["also"] == ["public_rental_housing"]
+
+
+def test_a_check_asks_about_its_topic_and_the_notice_comes_with_its_first_question():
+    begun, slots = run(tracker("我够不够条件", "check_eligibility", topic="subsistence_allowance", living="150200"))
+    assert begun["custom"]["answer"]["focus"] is None and "智能查询" in begun["text"]
+    again, slots = run(tracker("哎呀这个嘛", "unclear", **slots))
+    assert again["custom"]["answer"]["outcome"] == "needs_fact" and slots["topic"] == "subsistence_allowance"
+
+
 def test_a_follow_up_is_answered_from_the_slots():
     message, slots = run(tracker("要什么材料", "ask_materials", living="150200", topic="residence_permit", also=[], facts={}))
     assert message["custom"]["answer"]["focus"] == "materials" and "居民身份证件" in message["text"]

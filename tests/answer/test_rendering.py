@@ -80,6 +80,22 @@ def test_a_question_of_a_pre_check_and_its_end_have_shapes_of_their_own(renderer
     assert "没有定：有固定的住所" in lines and lines[-1] == "以窗口审核为准。"
 
 
+def test_a_pre_check_fits_a_text_message_and_can_be_read_aloud(renderer, tools, ask):
+    answer = ask(tools, "subsistence_allowance", "150200")
+    clause = answer.clauses[0]
+    first, second, *rest = clause.conditions
+    ended = Verdict(clause.id, "not_met", (first,), (second,), tuple(rest), None, "以窗口审核为准。", begins=True)
+    asked = replace(answer, outcome="needs_fact", verdict=ended, ask="您满60周岁了吗？", next=("满了", "没满"))
+    for form, other in (("sms", "text"), ("speech", "text")):
+        question, end = renderer.render(asked, form), renderer.render(replace(answer, verdict=ended), form)
+        assert "您满60周岁了吗？" in question and "满了" in question and end.endswith("以窗口审核为准。")
+        assert second.requires in end and rest[-1].requires in end
+        assert question != renderer.render(asked, other) and end != renderer.render(replace(answer, verdict=ended), other)
+    assert len(renderer.render(asked, "sms")) <= SMS_LIMIT and len(renderer.render(replace(answer, verdict=ended), "sms")) <= SMS_LIMIT
+    spoken = renderer.render(replace(answer, verdict=ended), "speech").replace(clause.quote, "")
+    assert not set("「」《》〔〕（）—") & set(spoken) and "一二三四五" in spoken
+
+
 def test_the_notice_is_said_where_the_answer_carries_it_only(renderer, tools, ask):
     answer = ask(tools, "school_enrollment", "150200")
     assert renderer.render(answer).endswith("智能查询，条款为文件原文，以窗口答复为准。")

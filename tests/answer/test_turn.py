@@ -181,3 +181,11 @@ def test_a_fact_is_kept_and_asks_the_last_topic_again(question_of):
     memory = Memory("150200", topic="pension", facts={"hukou": "本市"})
     question, after = question_of("我六十一了", "give_fact", memory=memory, facts={"age": 61})
     assert question.topic == "pension" and after.facts == {"hukou": "本市", "age": 61}
+
+
+def test_a_topic_that_is_decided_goes_before_what_the_message_would_ask(answering):
+    reading = Reading("公租房有，我够不够条件", (RankedIntent("check_eligibility", 0.9), RankedIntent("ask_public_rental_housing", 0.5)))
+    before = Memory("150200", None, "residence_permit", also=("pension",))
+    questions, memory = to_questions(reading, answering.resolver, answering.tools.gazetteer, before, DAY, "subsistence_allowance")
+    assert [(one.matter, one.topic, one.focus, one.living) for one in questions] == [("policy", "subsistence_allowance", None, "150200")]
+    assert memory.topics == ("subsistence_allowance",)

@@ -57,7 +57,7 @@ class PreChecks:
             heard = hear_reply(reading, memory, stated, self._buttons(running), as_of)
             if heard is not None:
                 return CheckTurn("go_on", heard, stated, running.topic, again=heard.running is not None and heard.running.missed > 0)
-        if running and intent in PLACES:
+        if running and (intent in PLACES or (running.clause is None and intent in GO_ON_WITH)):  # 2, of the places to choose from
             again = replace(running, clause=None, asked=None, declined=())
             return CheckTurn("begin", replace(told, running=again), stated, running.topic)
         asked_for = self._asks_for_check(reading) and subject_of(reading, topic)

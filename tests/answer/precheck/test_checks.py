@@ -67,6 +67,8 @@ def test_a_check_waits_for_the_place_and_ends_without_a_clause(checks, tools, as
     answer, memory = checks.follow(turn, ask(tools, "pension"))
     assert answer.outcome == "needs_region" and memory.running.topic == "pension"
     assert checks.listen(reading("包头", "give_place"), memory, "pension", TODAY).kind == "begin"
+    assert checks.listen(reading("2", "unclear"), memory, "pension", TODAY).kind == "begin"
+    assert checks.listen(reading("公租房怎么申请", "ask_public_rental_housing"), memory, "pension", TODAY).kind == "answer"
     answer, memory = checks.follow(turn, ask(tools, "funeral_benefit", "150200"))
     assert answer.outcome == "no_clause" and memory.running is None
 
