@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
-from typing import Any, Dict, List
+from typing import Any, Dict, List, Tuple
 
 import structlog
 from rasa_sdk import Action, Tracker
@@ -13,13 +13,16 @@ from actions.feedback import take_reason
 from actions.handover import offer_a_person
 from actions.history import turns_before
 from actions.opened import answering
-from actions.tracker import memory_of, reading_of
+from actions.tracker import checks_of, memory_of, reading_of
 from bot.answer.answer import Answer
+from bot.answer.memory import Memory
+from bot.answer.precheck import CheckMemory, CheckTurn
 from bot.answer.question import Question
 from bot.answer.unavailable import unavailable
 from bot.errors import ProofError, StoreError
 from bot.wiring import Answering
 
+UTTERED = ("affirm", "deny")  # answered by a response of their own where no pre-check asks
 log = structlog.get_logger(__name__)
 
 
@@ -34,22 +37,30 @@ class ActionAnswer(Action):
         if reason is not None:
             return reason
         answers = answering()
-        questions, memory = answers.questions(reading_of(tracker), memory_of(tracker), date.today())
-        said = any(given.get("notice") for turn in turns_before(tracker) for given in turn.answers)
+        reading, memory, today = reading_of(tracker), memory_of(tracker), date.today()
+        turn = answers.checks.listen(reading, checks_of(tracker), memory.topic, today)
+        if turn.kind == "answer" and reading.intents[0].name in UTTERED:
+            dispatcher.utter_message(response=f"utter_{reading.intents[0].name}")
+            return [SlotSet("precheck", turn.memory.to_json())]
+        questions, memory = answers.questions(reading, memory, today, turn.topic)
+        said = any(given.get("notice") for before in turns_before(tracker) for given in before.answers)
         given: List[Answer] = []
+        checks: List[CheckMemory] = []
         for question in questions:
-            answer = _answer(answers, question)
+            answer, known = _answer(answers, question, turn, memory)
             answer = replace(answer, notice=None) if said or given else answer  # once in a conversation
             dispatcher.utter_message(text=answers.renderer.render(answer), json_message={"answer": answer.to_dict()})
             given.append(answer)
+            checks.append(known)
         offer_a_person(dispatcher, tracker, given, memory, answers)
-        return [SlotSet(name, value) for name, value in memory.to_slots().items()]
+        slots = {**memory.to_slots(), "precheck": checks[0].to_json()}  # the first topic says for which place facts hold
+        return [SlotSet(name, value) for name, value in slots.items()]
 
 
-def _answer(answers: Answering, question: Question) -> Answer:
-    """The answer to a question; that it is not available, where the store is down or the proof fails."""
+def _answer(answers: Answering, question: Question, turn: CheckTurn, memory: Memory) -> Tuple[Answer, CheckMemory]:
+    """The answer to a question, with its pre-check; that it is not available, where the store is down or the proof fails."""
     try:
-        return answers.answer(question)
+        return answers.checks.follow(turn, answers.answer(question), memory.hukou)
     except (ProofError, StoreError) as error:
         log.error("answer.failed", error=type(error).__name__, detail=getattr(error, "clause_id", ""))
-        return unavailable(answers.tools.phrases, question.topic, question.as_of)
+        return unavailable(answers.tools.phrases, question.topic, question.as_of), turn.memory

@@ -10,7 +10,7 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions.history import FAILED, last_answer, turns_before
 from actions.opened import answering, conversations
-from actions.tracker import memory_of
+from actions.tracker import checks_of, memory_of
 from bot.answer.answer import Answer
 from bot.answer.handed_over import Waiting, Why, handed_over
 from bot.answer.memory import Memory
@@ -71,7 +71,7 @@ def _request(tracker: Tracker, memory: Memory, why: Why) -> Tuple[int, int]:
         living=memory.living,
         hukou=memory.hukou,
         topic=memory.topic,
-        facts=tracker.get_slot("facts") or {},
+        facts={**memory.facts, **checks_of(tracker).to_json()["told"]},
         last_answer=last["id"] if last else None,
         words=asked if why == "asked" else tracker.latest_message.get("text") or "",
     )

@@ -3,6 +3,7 @@
 from rasa_sdk import Tracker
 
 from bot.answer.memory import Memory
+from bot.answer.precheck import CheckMemory
 from bot.answer.reading import Reading
 from bot.language.intents import RankedIntent
 
@@ -13,6 +14,11 @@ def reading_of(tracker: Tracker) -> Reading:
     ranking = message.get("intent_ranking") or [message.get("intent") or {}]
     intents = tuple(RankedIntent(one.get("name") or "unclear", float(one.get("confidence") or 0.0)) for one in ranking)
     return Reading(message.get("text") or "", intents, tuple(message.get("also") or ()), message.get("facts") or {})
+
+
+def checks_of(tracker: Tracker) -> CheckMemory:
+    """What the conversation keeps for pre-checks."""
+    return CheckMemory.from_json(tracker.get_slot("precheck"))
 
 
 def memory_of(tracker: Tracker) -> Memory:

@@ -14,6 +14,7 @@ from bot.answer.departments import Departments
 from bot.answer.memory import Memory
 from bot.answer.phrases import Phrases
 from bot.answer.pipeline import answer
+from bot.answer.precheck import PreChecks
 from bot.answer.question import Question
 from bot.answer.reading import Reader, Reading
 from bot.answer.rendering import TextRenderer
@@ -61,10 +62,14 @@ class Answering:
     tools: Tools
     resolver: Resolver
     renderer: TextRenderer
+    checks: PreChecks
 
-    def questions(self, reading: Reading, memory: Memory, as_of: date) -> tuple[list[Question], Memory]:
-        """What a message asks, one question per topic in order, joined with what the conversation knows; and what is known after it."""
-        return to_questions(reading, self.resolver, self.tools.gazetteer, memory, as_of)
+    def questions(self, reading: Reading, memory: Memory, as_of: date, about: str | None = None) -> tuple[list[Question], Memory]:
+        """What a message asks, one question per topic in order, joined with what the conversation knows; and what is known after it.
+
+        `about` is the topic of the message where a pre-check has decided that.
+        """
+        return to_questions(reading, self.resolver, self.tools.gazetteer, memory, as_of, about)
 
     def answer(self, question: Question) -> Answer:
         """Answer a question; raises `ProofError` for an answer that must not leave."""
@@ -108,7 +113,7 @@ def open_answering(settings: Settings, store_revision: int | None = None) -> Ans
     database = open_store(settings)
     repository = PolicyRepository(database, store_revision)
     tools = Tools(repository, gazetteer, Phrases.open(), Departments.open(), BodyDirectory(database))
-    return Answering(tools, Resolver.open(gazetteer), TextRenderer.open())
+    return Answering(tools, Resolver.open(gazetteer), TextRenderer.open(), PreChecks(tools.phrases, gazetteer))
 
 
 def store_fingerprint(policies: Path) -> str:

@@ -2,6 +2,7 @@
 
 from dataclasses import asdict, dataclass, field
 from datetime import date
+from itertools import zip_longest
 from typing import Any, Literal
 
 from bot.answer.focus import Focus
@@ -11,6 +12,7 @@ from bot.policy.condition import Condition
 from bot.policy.document import Document
 from bot.regions import Region
 
+Eligibility = Literal["unknown", "not_met", "conditions_met"]
 Outcome = Literal["answered", "needs_region", "needs_fact", "no_clause", "unclear", "out_of_scope", "handed_over", "crisis", "unavailable"]
 
 
@@ -79,6 +81,8 @@ class AnswerClause:
     headings: tuple[str, ...]
     spans: tuple[Span, ...]
     marks: tuple[Span, ...] = ()
+    met: tuple[bool | None, ...] = ()
+    eligibility: Eligibility = "unknown"
 
     @property
     def said(self) -> tuple[str, ...]:
@@ -102,8 +106,8 @@ class AnswerClause:
             ],
             "usual_bureau": self.usual_bureau.to_dict() if self.usual_bureau else None,
             "audience": self.audience,
-            "eligibility": "unknown",
-            "conditions": [_condition(condition) for condition in self.conditions],
+            "eligibility": self.eligibility,
+            "conditions": [_condition(condition, met) for condition, met in zip_longest(self.conditions, self.met[: len(self.conditions)])],
             "marks": [list(mark) for mark in self.marks],
             "caveats": list(self.caveats),
             "source": {
@@ -112,6 +116,29 @@ class AnswerClause:
                 "sha256": self.document.sha256,
             },
         }
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """What a pre-check has found of `clause` (its identifier) so far; `asked` is the variable that it asks for, None once it is over.
+
+    The conditions are listed by what is known of them; of alternatives only those that count. `note` says who decides in the end.
+    """
+
+    clause: str
+    eligibility: Eligibility
+    met: tuple[Condition, ...]
+    not_met: tuple[Condition, ...]
+    open: tuple[Condition, ...]
+    asked: str | None
+    note: str
+    begins: bool = False
+
+    def to_dict(self) -> dict[str, Any]:
+        """The verdict as the contract has it."""
+        lists = {"met": (self.met, True), "not_met": (self.not_met, False), "open": (self.open, None)}
+        found = {name: [_condition(one, met) for one in conditions] for name, (conditions, met) in lists.items()}
+        return {"clause": self.clause, "eligibility": self.eligibility, **found, "asked": self.asked, "note": self.note}
 
 
 @dataclass(frozen=True)
@@ -136,6 +163,7 @@ class Answer:
     next: tuple[str, ...] = field(default=())
     store_revision: int | None = None
     notice: str | None = None
+    verdict: Verdict | None = None
 
     def to_dict(self) -> dict[str, Any]:
         """The answer as the contract has it, ready for JSON."""
@@ -153,7 +181,7 @@ class Answer:
             "ask": self.ask,
             "candidates": [_region(region) for region in self.candidates],
             "caveats": list(self.caveats),
-            "verdict": None,
+            "verdict": self.verdict.to_dict() if self.verdict else None,
             "contacts": [contact.to_dict() for contact in self.contacts],
             "alternatives": [{"topic": key, "label": label} for key, label in self.alternatives],
             "choices": list(self.choices),
@@ -188,7 +216,7 @@ def _document(document: Document) -> dict[str, Any]:
     }
 
 
-def _condition(condition: Condition) -> dict[str, Any]:
+def _condition(condition: Condition, met: bool | None) -> dict[str, Any]:
     return {
         "field": condition.field,
         "requires": condition.requires,
@@ -196,5 +224,5 @@ def _condition(condition: Condition) -> dict[str, Any]:
         "op": condition.op,
         "value": list(condition.value) if isinstance(condition.value, tuple) else condition.value,
         "any_of": condition.any_of,
-        "met": None,
+        "met": met,
     }

@@ -44,7 +44,7 @@ class TextRenderer:
     def _fill(self, answer: Answer, form: Form, shown: Shown, notice: bool, excerpt: str) -> str:
         environment = self._environments[form]
         try:
-            template = environment.get_template(f"{answer.outcome}.txt.j2")
+            template = environment.get_template(f"{_shape(answer)}.txt.j2")
         except TemplateNotFound:
             template = environment.get_template("unavailable.txt.j2")
         return _tidy(template.render(answer=answer, shown=shown, excerpt=excerpt, notice=notice))
@@ -56,6 +56,11 @@ class TextRenderer:
 
 def _tidy(text: Any) -> str:
     return "\n".join(line.strip() for line in str(text).splitlines() if line.strip())
+
+
+def _shape(answer: Answer) -> str:
+    """The template: one per outcome, and one for the end of a pre-check."""
+    return "verdict" if answer.verdict and answer.outcome == "answered" else answer.outcome
 
 
 def _environment(form: Form) -> Environment:

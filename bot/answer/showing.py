@@ -30,7 +30,13 @@ class Shown:
 
 
 def to_show(answer: Answer) -> Shown:
-    """The first clauses of the level that leads; where a part is asked for, those that speak of it, if need be of a higher level."""
+    """The first clauses of the level that leads; where a part is asked for, those that speak of it, if need be of a higher level.
+
+    In a pre-check the one clause that it goes through.
+    """
+    if answer.verdict:
+        checked = [clause for clause in (*answer.clauses, *answer.basis) if clause.id == answer.verdict.clause]
+        return Shown(tuple((clause, ()) for clause in checked[:1]))
     told = _told(answer)
     return Shown(tuple(_each_caveat_once(answer, told[:SHOWN])), _above(answer), max(0, len(told) - SHOWN))
 

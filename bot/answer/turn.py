@@ -45,14 +45,16 @@ class Where:
     candidates: tuple[str, ...] = ()
 
 
-def to_questions(reading: Reading, resolver: Resolver, gazetteer: Gazetteer, memory: Memory, as_of: date) -> tuple[list[Question], Memory]:
+def to_questions(
+    reading: Reading, resolver: Resolver, gazetteer: Gazetteer, memory: Memory, as_of: date, about: str | None = None
+) -> tuple[list[Question], Memory]:
     """The questions of a message, one per topic in the order asked, and what is known after it. There is always at least one.
 
     A new place of living goes before the remembered one; a bare place, or a fact told, asks the last topics again; a follow-up asks
-    for a part of them. A missing place is asked for once.
+    for a part of them. A missing place is asked for once. `about` is the topic where it is decided already: then that is the question.
     """
     where = _where(reading, resolver, gazetteer, memory)
-    asks = _asks(reading, memory)
+    asks = [Ask(about)] if about else _asks(reading, memory)
     sure = topic_of_intent(reading.intents[0].name) is not None
     ranking = _keys(one.name for one in reading.intents if one.confidence >= LIKELY or not sure)
     questions = [

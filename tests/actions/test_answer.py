@@ -42,6 +42,7 @@ def test_the_answer_goes_out_as_text_and_as_object():
     answer = message["custom"]["answer"]
     assert answer["outcome"] == "answered" and answer["region"]["code"] == "150200"
     assert "以“居住证”为主要依据" in message["text"]
+    assert slots.pop("precheck")["told"]["asker"] == {"employed": True}
     assert slots == Memory(living="150200", topic="school_enrollment").to_slots()
 
 
@@ -52,6 +53,24 @@ def test_two_topics_are_two_messages_each_with_its_own_answer():
     asyncio.run(ActionAnswer().run(dispatcher, one, {}))
     assert [message["custom"]["answer"]["topic"] for message in dispatcher.messages] == ["public_rental_housing", "residence_permit"]
     assert [message["text"].count("智能查询") for message in dispatcher.messages] == [1, 0]
+
+
+def test_what_is_told_counts_in_each_answer_of_a_message():
+    one = tracker("我在包头住了三年，低保和公租房咋办", "ask_subsistence_allowance")
+    one.latest_message["also"] = ["ask_public_rental_housing"]
+    dispatcher = CollectingDispatcher()
+    events = {event["name"]: event["value"] for event in asyncio.run(ActionAnswer().run(dispatcher, one, {}))}
+    first, second = (message["custom"]["answer"] for message in dispatcher.messages)
+    assert [condition["met"] for condition in first["clauses"][0]["conditions"]] == [None, None, True, None]
+    assert first["next"][0] == second["next"][0] == "我够不够条件"
+    assert events["precheck"]["region"] == "150200" and events["also"] == ["public_rental_housing"]
+
+
+def test_a_check_asks_about_its_topic_and_the_notice_comes_with_its_first_question():
+    begun, slots = run(tracker("我够不够条件", "check_eligibility", topic="subsistence_allowance", living="150200"))
+    assert begun["custom"]["answer"]["focus"] is None and "智能查询" in begun["text"]
+    again, slots = run(tracker("哎呀这个嘛", "unclear", **slots))
+    assert again["custom"]["answer"]["outcome"] == "needs_fact" and slots["topic"] == "subsistence_allowance"
 
 
 def test_a_follow_up_is_answered_from_the_slots():
@@ -73,6 +92,15 @@ def test_a_database_that_fails_is_told_honestly(monkeypatch):
     message, slots = run(tracker("包头养老金", "ask_pension"))
     assert message["custom"]["answer"]["outcome"] == "unavailable"
     assert "12345" in message["text"] and slots["topic"] == "pension"
+
+
+def test_a_yes_is_an_answer_while_a_check_runs_and_a_courtesy_where_none_does():
+    begun, slots = run(tracker("我够不够条件", "check_eligibility", topic="subsistence_allowance", living="150200"))
+    assert begun["custom"]["answer"]["outcome"] == "needs_fact" and "您的户口在包头市吗" in begun["text"]
+    message, _ = run(tracker("是的", "affirm", **slots))
+    assert message["custom"]["answer"]["clauses"][0]["conditions"][0]["met"] is True
+    message, _ = run(tracker("是的", "affirm", topic="subsistence_allowance", living="150200"))
+    assert message["response"] == "utter_affirm"
 
 
 def test_the_notice_comes_with_the_first_answer_only():

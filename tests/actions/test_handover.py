@@ -25,6 +25,14 @@ def test_the_request_is_kept_with_what_is_known(opened, run, tracker, said, give
     }
 
 
+def test_what_a_citizen_told_for_a_pre_check_is_in_the_summary(opened, run, tracker, said, given):
+    events = said("低保", "ask_subsistence_allowance", given())
+    told = {"told": {"asker": {"residence_months": [36, 36]}}, "running": None, "region": "150200"}
+    run(ActionHandover(), tracker("转人工", "handover", events, sender="h2", precheck=told))
+    request = next(one for one in opened.conversations().handovers.pending() if one.conversation == "h2")
+    assert request.summary.to_dict()["facts"] == {"asker": {"residence_months": [36, 36]}}
+
+
 def test_with_a_desk_the_hours_and_the_queue_are_told(opened, run, tracker, monkeypatch):
     monkeypatch.setenv("XINSHIMIN_DESK_HOURS", "工作日9:00—17:00")
     for who in ("q1", "q2"):

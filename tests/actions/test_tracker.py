@@ -5,8 +5,9 @@ from pathlib import Path
 import yaml
 from rasa_sdk import Tracker
 
-from actions.tracker import memory_of, reading_of
+from actions.tracker import checks_of, memory_of, reading_of
 from bot.answer.memory import Memory
+from bot.answer.precheck import CheckMemory, PreCheck
 
 
 def tracker(message, **slots):
@@ -36,3 +37,9 @@ def test_every_slot_of_the_memory_is_one_of_the_domain():
 
 def test_slots_are_the_memory():
     assert memory_of(tracker({}, living="150200", topic="pension")) == Memory("150200", None, "pension")
+
+
+def test_what_a_pre_check_keeps_comes_out_of_its_slot():
+    kept = CheckMemory(running=PreCheck("pension"))
+    assert checks_of(tracker({}, precheck=kept.to_json())) == kept
+    assert checks_of(tracker({})) == CheckMemory()

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from bot.answer.answer import Verdict
 from bot.answer.rendering import SMS_LIMIT, TextRenderer
 from bot.answer.unavailable import unavailable
 from bot.answer.wording import CUT
@@ -62,6 +63,37 @@ def test_none_offers_other_topics_and_a_number(renderer, tools, ask):
 def test_unavailable_tells_the_truth_and_a_number(renderer, tools):
     text = renderer.render(unavailable(tools.phrases))
     assert "查不到" in text and "12345" in text
+
+
+def test_a_question_of_a_pre_check_and_its_end_have_shapes_of_their_own(renderer, tools, ask):
+    answer = ask(tools, "subsistence_allowance", "150200")
+    clause = answer.clauses[0]
+    first, second, *rest = clause.conditions
+    verdict = Verdict(clause.id, "not_met", (first,), (second,), tuple(rest), "age", "以窗口审核为准。", begins=True)
+    asked = renderer.render(replace(answer, outcome="needs_fact", verdict=verdict, ask="您满60周岁了吗？", next=("满了", "没满")))
+    assert f"「{clause.quote}」" in asked and asked.endswith("您满60周岁了吗？\n可以回答：满了、没满")
+    assert "「" not in renderer.render(
+        replace(answer, outcome="needs_fact", verdict=replace(verdict, begins=False), ask="？", next=("满了",))
+    )
+    lines = renderer.render(replace(answer, verdict=replace(verdict, asked=None))).splitlines()
+    assert "符合：我市户籍（原文“具有我市户籍的农牧民”）" in lines and any(line.startswith("不符合：农牧民") for line in lines)
+    assert "没有定：有固定的住所" in lines and lines[-1] == "以窗口审核为准。"
+
+
+def test_a_pre_check_fits_a_text_message_and_can_be_read_aloud(renderer, tools, ask):
+    answer = ask(tools, "subsistence_allowance", "150200")
+    clause = answer.clauses[0]
+    first, second, *rest = clause.conditions
+    ended = Verdict(clause.id, "not_met", (first,), (second,), tuple(rest), None, "以窗口审核为准。", begins=True)
+    asked = replace(answer, outcome="needs_fact", verdict=ended, ask="您满60周岁了吗？", next=("满了", "没满"))
+    for form, other in (("sms", "text"), ("speech", "text")):
+        question, end = renderer.render(asked, form), renderer.render(replace(answer, verdict=ended), form)
+        assert "您满60周岁了吗？" in question and "满了" in question and end.endswith("以窗口审核为准。")
+        assert second.requires in end and rest[-1].requires in end
+        assert question != renderer.render(asked, other) and end != renderer.render(replace(answer, verdict=ended), other)
+    assert len(renderer.render(asked, "sms")) <= SMS_LIMIT and len(renderer.render(replace(answer, verdict=ended), "sms")) <= SMS_LIMIT
+    spoken = renderer.render(replace(answer, verdict=ended), "speech").replace(clause.quote, "")
+    assert not set("「」《》〔〕（）—") & set(spoken) and "一二三四五" in spoken
 
 
 def test_the_notice_is_said_where_the_answer_carries_it_only(renderer, tools, ask):

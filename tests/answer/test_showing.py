@@ -1,5 +1,8 @@
 """Which clauses a reader sees first."""
 
+from dataclasses import replace
+
+from bot.answer.answer import Verdict
 from bot.answer.showing import GAP, bureau_line, quoted, source_line, to_show
 
 
@@ -41,3 +44,11 @@ def test_bureaus_that_are_the_same_are_told_once(tools, ask):
     shown = to_show(ask(tools, "residence_permit", "150200"))
     assert len(shown.clauses) == 2 and [bureau_line(clause) for clause in shown.bureaus] == ["市公安局（当地是包头市公安局）"]
     assert source_line(shown.first) == "《推动农牧业转移人口市民化工作方案》 包府办发〔2024〕47号 二（二）2（1）"
+
+
+def test_a_pre_check_shows_the_one_clause_that_it_goes_through(tools, ask):
+    answer = ask(tools, "hukou_registration", "320600")
+    last = answer.clauses[-1]
+    verdict = Verdict(last.id, "unknown", (), (), last.conditions, None, "以窗口审核为准。")
+    shown = to_show(replace(answer, verdict=verdict))
+    assert len(answer.clauses) > 1 and shown.first.id == last.id and (len(shown.clauses), shown.more, shown.above) == (1, 0, None)

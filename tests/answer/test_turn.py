@@ -192,3 +192,11 @@ def test_topics_that_nobody_can_have_meant_are_not_ranked(answering):
     nothing = (RankedIntent("unclear", 0.9), RankedIntent("ask_pension", 0.001))
     (question,), _ = to_questions(Reading("想问个事", nothing), answering.resolver, answering.tools.gazetteer, Memory(), DAY)
     assert question.ranking == ("pension",)
+
+
+def test_a_topic_that_is_decided_goes_before_what_the_message_would_ask(answering):
+    reading = Reading("公租房有，我够不够条件", (RankedIntent("check_eligibility", 0.9), RankedIntent("ask_public_rental_housing", 0.5)))
+    before = Memory("150200", None, "residence_permit", also=("pension",))
+    questions, memory = to_questions(reading, answering.resolver, answering.tools.gazetteer, before, DAY, "subsistence_allowance")
+    assert [(one.matter, one.topic, one.focus, one.living) for one in questions] == [("policy", "subsistence_allowance", None, "150200")]
+    assert memory.topics == ("subsistence_allowance",)

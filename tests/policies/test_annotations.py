@@ -9,10 +9,11 @@ from typing import Any
 import pytest
 import yaml
 
+from bot.answer.precheck.requirement import Literal
 from bot.importer.stages.opening import DATE
 from bot.policy.citation import sha256, visible
 from bot.policy.clause import KINDS
-from bot.policy.condition import FIELDS, OPERATORS
+from bot.policy.condition import FIELDS, OPERATORS, WINDOW
 from bot.policy.document import STATUSES
 from bot.policy.notice import Notice
 from bot.policy.topics import TOPICS
@@ -136,14 +137,15 @@ def test_every_condition_can_be_checked(notice: Notice):
     for condition in conditions:
         assert condition.field in FIELDS
         assert condition.requires
-        assert (condition.op is None) == (condition.value is None)
-        assert condition.op in (None, *OPERATORS)
+        assert condition.op in OPERATORS and condition.value is not None, condition
         if condition.op in (">=", "<="):
             assert condition.field in ("residence_months", "age", "income")
             assert isinstance(condition.value, int)
-        if condition.op in ("in", "not_in"):
+        if condition.op in ("in", "not_in", "all"):
             assert isinstance(condition.value, tuple)
-            assert all(condition.value)
+            written = [one for part in condition.value for one in part.split("|")]
+            assert all(one == WINDOW or str(Literal.parse(one)) == one for one in written), condition
+            assert any(condition.value), condition
 
 
 CHINESE = dict(zip("一二三四五六七八九", range(1, 10), strict=True))
@@ -156,6 +158,15 @@ def test_figures_of_conditions_are_those_of_their_words(notice: Notice):
             assert found, condition.quote
             number = 0.5 if found["half"] else CHINESE.get(found["number"]) or int(found["number"])
             assert condition.value == number * (12 if found["half"] or found["unit"] == "年" else 1)
+
+
+def test_figures_among_facts_are_those_of_the_words_too(notice: Notice):
+    for annotations in notice.annotations.values():
+        for condition in (one for annotation in annotations for one in annotation.conditions if isinstance(one.value, tuple)):
+            figures = [Literal.parse(part).figure for part in condition.value if ">=" in part and "age>=16" not in part]
+            for figure in figures:
+                number = re.search(r"(?P<number>\d+)(?P<unit>年|个月|周岁)", condition.quote)
+                assert number and figure == int(number["number"]) * (12 if number["unit"] == "年" else 1), condition
 
 
 def test_alternatives_are_at_least_two(notice: Notice):

@@ -30,4 +30,4 @@ def test_the_fields_are_those_that_the_notices_need():
     assert set(FIELDS) == {
         "hukou", "residence_months", "age", "status", "employment", "insurance", "housing", "schooling", "papers", "family", "income",
     }  # fmt: skip
-    assert set(OPERATORS) == {">=", "<=", "==", "in", "not_in"}
+    assert set(OPERATORS) == {">=", "<=", "==", "in", "not_in", "all"}

@@ -1,5 +1,6 @@
 """What can be known of a person."""
 
+from bot.policy import variables
 from bot.policy.condition import FIELDS
 from bot.policy.variables import INSURANCES, VARIABLES
 
@@ -16,3 +17,7 @@ def test_every_insurance_can_be_held_and_counted_in_months():
 def test_a_variable_is_known_by_its_name_and_called_in_chinese():
     for name, variable in VARIABLES.items():
         assert variable.name == name and any("一" <= character <= "鿿" for character in variable.label)
+
+
+def test_no_variable_is_listed_twice():
+    assert len(variables._table()) == len(VARIABLES)

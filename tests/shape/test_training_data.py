@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 import yaml
 
+from actions.answer import UTTERED
 from bot.language.characters import one_spelling
 from bot.language.normaliser import normalise
 from bot.policy.topics import TOPICS, topic_of_intent
@@ -96,6 +97,7 @@ def test_tuning_and_test_set_share_nothing_but_set_phrases():
 def test_every_response_is_used_and_every_used_one_exists():
     responses = {name for path in (ROOT / "data" / "responses").glob("*.yml") for name in read(path)["responses"]}
     used = {step["action"] for step in steps() if str(step.get("action", "")).startswith("utter_")}
+    used |= {f"utter_{intent}" for intent in UTTERED}
     assert responses == used
 
 

@@ -1,0 +1,93 @@
+"""What a conversation keeps for the pre-check: what was told of whom, and the pre-check that runs. It goes into JSON and back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, dataclass, field, replace
+from typing import Any
+
+from bot.language.facts import Interval, StatedFact
+from bot.language.facts.fact import Value
+from bot.policy.variables import Subject
+
+PLACE_BOUND = frozenset(
+    ["residence_months", "hukou_local", "hukou_moved", "lives_here", "residence_permit", "home_owned", "home_rented", "legal_home",
+     "fixed_home", "local_medical", "stable_work", "proof_of_address", "owner_consent", "continuous_schooling"]
+)  # fmt: skip
+"""What is no longer so when somebody lives elsewhere."""
+
+
+@dataclass(frozen=True)
+class PreCheck:
+    """A pre-check on its way: of which topic and clause, what was asked last (a literal), of whom.
+
+    `declined` are variables that the citizen cannot tell, `aims` those that the opening message spoke of; `missed` counts the
+    messages in a row that were no answer. `clause` is None until the place is known; `left` once the citizen wants no more of it.
+    `place` is the name that the question used, `needed` are the variables of the clause, `others` those that 都不是 denies too;
+    `another` says that the clause before is out and the next one is gone through.
+    """
+
+    topic: str
+    clause: str | None = None
+    asked: str | None = None
+    person: Subject = "asker"
+    declined: tuple[str, ...] = ()
+    aims: tuple[str, ...] = ()
+    missed: int = 0
+    left: bool = False
+    place: str = ""
+    needed: tuple[str, ...] = ()
+    others: tuple[str, ...] = ()
+    another: bool = False
+
+
+@dataclass(frozen=True)
+class CheckMemory:
+    """`told` holds by person what is known by variable; `region` is the code of the place of living that it was told for."""
+
+    told: Mapping[Subject, Mapping[str, Value]] = field(default_factory=dict)
+    running: PreCheck | None = None
+    region: str | None = None
+
+    def of(self, person: Subject) -> dict[str, Value]:
+        """What is known of a person; the household's is everybody's."""
+        return {**self.told.get("household", {}), **self.told.get(person, {})}
+
+    def tell(self, facts: Iterable[StatedFact]) -> CheckMemory:
+        """With what a message states; the newer goes before the older, and what is only assumed is left out."""
+        told = {person: dict(known) for person, known in self.told.items()}
+        for fact in facts:
+            if not fact.assumed:
+                told.setdefault(fact.subject, {})[fact.name] = fact.value
+        return replace(self, told=told)
+
+    def know(self, person: Subject, name: str, value: Value) -> CheckMemory:
+        """With one fact more."""
+        return replace(self, told={**self.told, person: {**self.told.get(person, {}), name: value}})
+
+    def moved(self, region: str | None) -> CheckMemory:
+        """At another place of living: what holds at a place only is forgotten."""
+        kept = {person: {name: value for name, value in known.items() if name not in PLACE_BOUND} for person, known in self.told.items()}
+        return replace(self, told=kept, region=region)
+
+    def to_json(self) -> dict[str, Any]:
+        """As values that JSON can hold."""
+        told = {
+            person: {name: [value.low, value.high] if isinstance(value, Interval) else value for name, value in known.items()}
+            for person, known in self.told.items()
+        }
+        return {"told": told, "running": asdict(self.running) if self.running else None, "region": self.region}
+
+    @classmethod
+    def from_json(cls, data: Mapping[str, Any] | None) -> CheckMemory:
+        """What `to_json` gave; nothing known where there is nothing."""
+        if not data:
+            return cls()
+        told = {
+            person: {name: Interval(*value) if isinstance(value, list) else value for name, value in known.items()}
+            for person, known in data["told"].items()
+        }
+        running: dict[str, Any] | None = data.get("running")
+        if running:
+            running = {name: tuple(value) if isinstance(value, (list, tuple)) else value for name, value in running.items()}
+        return cls(told, PreCheck(**running) if running else None, data.get("region"))

@@ -1,0 +1,39 @@
+"""What a conversation keeps for pre-checks."""
+
+import json
+
+from bot.answer.precheck.state import CheckMemory, PreCheck
+from bot.language.facts import Interval, StatedFact
+
+
+def fact(name, value, subject="asker", assumed=False):
+    return StatedFact(name, value, 0, 1, "字", subject, assumed)
+
+
+def test_it_goes_into_json_and_back():
+    memory = CheckMemory(
+        {"asker": {"age": Interval(60, None), "disabled": True}, "child": {"school_stage": "junior"}},
+        PreCheck("pension", "a#1", "age>=60", "parent", ("disabled",), ("age",), 1, place="包头市", needed=("age",), others=("age",)),
+        "150200",
+    )
+    assert CheckMemory.from_json(json.loads(json.dumps(memory.to_json()))) == memory
+    assert CheckMemory.from_json(None) == CheckMemory()
+
+
+def test_the_newer_fact_goes_before_the_older_and_the_assumed_is_left_out():
+    memory = CheckMemory().tell([fact("disabled", True), fact("veteran", True, assumed=True)]).tell([fact("disabled", False)])
+    assert memory.of("asker") == {"disabled": False}
+
+
+def test_the_household_is_everybodys_and_another_person_is_not():
+    memory = CheckMemory().tell([fact("income_month", Interval(1, 2), "household"), fact("age", Interval(65, 65), "parent")])
+    assert set(memory.of("asker")) == {"income_month"} and set(memory.of("parent")) == {"income_month", "age"}
+
+
+def test_elsewhere_only_what_holds_everywhere_is_known():
+    memory = CheckMemory(region="150200").tell([fact("residence_permit", True), fact("disabled", True)]).moved("320600")
+    assert memory.of("asker") == {"disabled": True} and memory.region == "320600"
+
+
+def test_a_fact_more():
+    assert CheckMemory().know("child", "student", True).of("child") == {"student": True}
