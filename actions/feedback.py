@@ -29,6 +29,10 @@ class ActionFeedback(Action):
         if answer is None:
             dispatcher.utter_message(text=phrases.say("feedback.nothing"))
             return []
+        if answer["outcome"] == "needs_fact":  # it replies to a question of the pre-check: 不知道 is no opinion on the answer
+            from actions.answer import ActionAnswer
+
+            return list(await ActionAnswer().run(dispatcher, tracker, domain))
         try:
             return _keep(dispatcher, tracker, answer, phrases)
         except ConversationError as error:

@@ -21,7 +21,7 @@ UNSURE = 0.2  # below this probability a topic is no more than a guess
 SURE = 0.5  # from this probability on no other topic can be as likely
 CLOSE = 0.8  # a topic with at least this share of the first one's probability may be meant as well
 CHOICES = 3
-LIKELY = 0.005  # below this probability the order of the other topics says nothing: neighbours of the topic are offered instead
+LIKELY = 0.005  # below this probability the order of the other topics says nothing: neighbours or common topics are offered
 EACH = re.compile("分别|各自|各要|都要|都需要")
 LIVING = re.compile("住|现在|打工|上班|干活|工作|务工|租")
 
@@ -55,8 +55,7 @@ def to_questions(
     """
     where = _where(reading, resolver, gazetteer, memory)
     asks = [Ask(about)] if about else _asks(reading, memory)
-    sure = topic_of_intent(reading.intents[0].name) is not None
-    ranking = _keys(one.name for one in reading.intents if one.confidence >= LIKELY or not sure)
+    ranking = _keys(one.name for one in reading.intents if one.confidence >= LIKELY)
     questions = [
         Question(
             one.matter, one.topic, ranking, where.living, where.hukou, where.candidates, as_of, one.focus, one.options, _asking(asks, place)

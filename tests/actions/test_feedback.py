@@ -68,3 +68,14 @@ def test_where_it_cannot_be_kept_that_is_said(opened, run, tracker, said, given,
     monkeypatch.setattr("bot.conversations.feedback.FeedbackBook.add", fail)
     messages, _ = run(ActionFeedback(), tracker("有用", "feedback_good", said("养老金", "ask_pension", given())))
     assert "没能记下" in messages[0]["text"]
+
+
+def test_a_reply_to_the_pre_check_is_no_opinion(opened, run, tracker, said, given, book):
+    check = {"living": "150200", "topic": "subsistence_allowance"}
+    asked, made = run(ActionAnswer(), tracker("我够不够条件", "check_eligibility", sender="check", **check))
+    (answer,) = [message["custom"]["answer"] for message in asked if "answer" in (message.get("custom") or {})]
+    assert answer["outcome"] == "needs_fact"
+    events = said("我够不够条件", "check_eligibility", answer)
+    messages, _ = run(ActionFeedback(), tracker("不知道", "feedback_bad", events, sender="check", **{**check, **slots(made)}))
+    assert book("check") == [] and "抱歉" not in messages[0]["text"]
+    assert messages[0]["custom"]["answer"]["outcome"] == "needs_fact"
