@@ -14,7 +14,8 @@ from rich.console import Console
 from rich.progress import track
 from rich.table import Table
 
-from bot.answer.reading import OUT_OF_SCOPE, Reader
+from bot.answer.reading import Reader
+from bot.answer.turn import OUT_OF_SCOPE
 from bot.cli.training import ensure_model
 from bot.policy.topics import topic_of_intent
 from bot.regions import Resolver

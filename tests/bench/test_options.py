@@ -1,5 +1,7 @@
 """The command line of the benchmarks."""
 
+from importlib import import_module
+
 import pytest
 
 from bench.options import BENCHMARKS, Options, known, read_options
@@ -23,3 +25,8 @@ def test_an_unknown_name_ends_with_a_sentence(capsys):
 
 def test_what_runs_by_itself_is_there():
     assert set(BENCHMARKS) <= set(known())
+
+
+@pytest.mark.parametrize("name", known())
+def test_every_benchmark_that_is_known_can_be_loaded(name):
+    assert callable(import_module(f"bench.{name}.run").main)
