@@ -96,13 +96,16 @@ class IntentModel:
     def understand(self, text: str) -> Understanding:
         """What `text` may be about, and what else it asks."""
         plain = [normalise(text)]
-        quick = self._scores(plain, quick=True)
+        first, rest, count = self._views[: self._quick], self._views[self._quick :], len(self._names)
+        both = _sum(first, plain)
+        quick = both[:, :count]
         found = probabilities(self._sharpness["quick"] * (quick + self._lean()))[0]
-        if found.max() < SURE and self._quick < len(self._views):
-            found = probabilities(self._sharpness["full"] * (self._scores(plain) + self._lean()))[0]
+        if rest and found.max() < SURE:
+            full = (both + _sum(rest, plain))[:, count:]
+            found = probabilities(self._sharpness["full"] * (full + self._lean()))[0]
         order = np.argsort(-found, kind="stable")
         ranking = tuple(RankedIntent(self._names[index], float(found[index])) for index in order)
-        other = second_matter(plain[0], self._names, quick[0], lambda parts: self._scores(parts, quick=True), ranking[0].name)
+        other = second_matter(plain[0], self._names, quick[0], lambda parts: _sum(first, parts)[:, :count], ranking[0].name)
         return Understanding(ranking, (other,) if other else ())
 
     def rank(self, text: str) -> list[RankedIntent]:
@@ -145,7 +148,7 @@ class IntentModel:
     def warm_up(self) -> None:
         """Load what is loaded late (dictionary, lexicon, encoder weights), so that the first message does not wait for it."""
         self._cutter.load()
-        self._scores([normalise("预热")])
+        _sum(self._views, [normalise("预热")])
 
     def _restore(self, facts: Mapping[str, Any], numbers: Mapping[str, Any]) -> None:
         self._names, self._sharpness = facts["names"], facts["sharpness"]
@@ -154,15 +157,14 @@ class IntentModel:
             head = f"{index}."
             view.restore({name.removeprefix(head): numbers[name] for name in numbers if name.startswith(head)})
 
-    def _scores(self, plain: Sequence[str], quick: bool = False) -> Matrix:
-        """Scores of each intent by one head: the shares of the two stand side by side in each view."""
-        views = self._views[: self._quick] if quick else self._views
-        both = np.sum([view.scores(plain) for view in views], axis=0)
-        return np.asarray(both[:, : len(self._names)] if quick else both[:, len(self._names) :], dtype=np.float32)
-
     def _lean(self) -> npt.NDArray[np.float32]:
         return np.array([self._leaning.get(name, 0.0) for name in self._names], dtype=np.float32)
 
     def _word_grams(self, text: str) -> list[str]:
         words = self._cutter.cut(text)
         return words + [" ".join(pair) for pair in pairwise(words)]
+
+
+def _sum(views: Sequence[View], plain: Sequence[str]) -> Matrix:
+    """What `views` add to the scores of the quick head and, in the columns behind, to those of the full one."""
+    return np.asarray(np.sum([view.scores(plain) for view in views], axis=0), dtype=np.float32)

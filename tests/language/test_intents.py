@@ -118,14 +118,15 @@ class CountingEncoder(CharacterEncoder):
 
 
 def test_the_last_encoder_is_asked_only_where_the_quick_head_is_not_sure(cutter, monkeypatch):
-    slow = CountingEncoder("slow")
-    model = IntentModel([CharacterEncoder(), slow], cutter)
+    quick, slow = CountingEncoder("quick"), CountingEncoder("slow")
+    model = IntentModel([quick, slow], cutter)
     model.fit([text for texts in EXAMPLES.values() for text in texts], [name for name, texts in EXAMPLES.items() for _ in texts])
-    slow.asked = 0
+    quick.asked = slow.asked = 0
     monkeypatch.setattr("bot.language.intents.SURE", 0.0)
     assert model.rank("公租房怎么申请")[0].name == "ask_public_rental_housing" and slow.asked == 0
     monkeypatch.setattr("bot.language.intents.SURE", 1.1)
     assert model.rank("公租房怎么申请")[0].name == "ask_public_rental_housing" and slow.asked == 1
+    assert quick.asked == 2  # once a message: what the quick head worked out is not worked out again
 
 
 def test_leaning_raises_an_intent(cutter):
