@@ -7,6 +7,8 @@ import pytest
 
 from bot.importer.notice import find_notices, read_notice
 from bot.policy.notice import Notice
+from bot.settings import load_settings
+from bot.wiring import Answering, open_answering, prepare_store
 
 POLICIES = Path(__file__).parents[1] / "policies"
 _SKIPPED = []
@@ -51,3 +53,11 @@ def notices() -> dict[str, Notice]:
 def notice(folder: Path, notices: dict[str, Notice]) -> Notice:
     """Each notice in turn."""
     return notices[folder.name]
+
+
+@pytest.fixture(scope="session")
+def answering(tmp_path_factory: pytest.TempPathFactory) -> Answering:
+    """The real answering over the published notices, for tests that only ask it."""
+    settings = load_settings({}, home=tmp_path_factory.mktemp("home"))
+    prepare_store(settings)
+    return open_answering(settings)

@@ -87,12 +87,6 @@ def take_apart(unread: Unread) -> Content:
     return Content(str(unread.path), unread.bytes_sha256, notice, named=unread.named)
 
 
-def read_content(database: Database, path: Path, order: Order) -> Content | ImportReport:
-    """Read a file whole; a report where there is nothing to do. Raises what the reader should be told where it cannot be read."""
-    found = known_or_unread(database, path, order)
-    return take_apart(found) if isinstance(found, Unread) else found
-
-
 def unchanged(connection: Transaction, file: str, known: Revision) -> ImportReport:
     """The report on a file that the store has already."""
     notice = load_notice(connection, known.id)

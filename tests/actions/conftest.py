@@ -6,24 +6,14 @@ import pytest
 from rasa_sdk import Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
+from tests.own_home import own_home
+
 
 @pytest.fixture(scope="module")
 def opened(tmp_path_factory):
     """The actions' own objects, opened in a folder of the tests."""
-    from actions import opened
-    from bot.settings import load_settings
-    from bot.wiring import prepare_store
-
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("XINSHIMIN_HOME", str(tmp_path_factory.mktemp("home")))
-        for name in ("DATABASE_URL", "CONVERSATIONS_URL", "DESK_HOURS", "HANDOVER_TOPICS"):
-            patch.delenv(f"XINSHIMIN_{name}", raising=False)
-        prepare_store(load_settings())
-        opened.answering.cache_clear()
-        opened.conversations.cache_clear()
+    with own_home(tmp_path_factory.mktemp("home")) as opened:
         yield opened
-        opened.answering.cache_clear()
-        opened.conversations.cache_clear()
 
 
 @pytest.fixture

@@ -7,17 +7,8 @@ import pytest
 from bot.answer.pipeline import answer
 from bot.answer.question import Question
 from bot.answer.work import Work
-from bot.settings import load_settings
-from bot.wiring import open_answering, prepare_store
 
 TODAY = date(2026, 11, 22)
-
-
-@pytest.fixture(scope="session")
-def answering(tmp_path_factory):
-    settings = load_settings({}, home=tmp_path_factory.mktemp("home"))
-    prepare_store(settings)
-    return open_answering(settings)
 
 
 @pytest.fixture

@@ -3,11 +3,16 @@
 import pytest
 
 from bot.editing.policy_yml import to_yml
-from bot.editing.reading import Content, Order, check_base, read_content
+from bot.editing.reading import Content, Order, Unread, check_base, known_or_unread, take_apart
 from bot.editing.reports import ImportReport
 from bot.errors import LifecycleError, PolicyFileError, UnknownDocumentError
 from bot.store.database import writing
 from bot.store.lifecycle import review
+
+
+def read_content(database, path, order):
+    found = known_or_unread(database, path, order)
+    return take_apart(found) if isinstance(found, Unread) else found
 
 
 def test_a_document_is_content_to_be_written(database, write_file):

@@ -10,8 +10,7 @@ from bot.answer.memory import Memory
 from bot.answer.reading import Reading
 from bot.answer.rendering import FORMS
 from bot.language.intents import RankedIntent
-from bot.settings import load_settings
-from bot.wiring import Answering, open_answering, prepare_store
+from bot.wiring import Answering
 from tests.conversations.followups.checker import check
 
 TODAY = date(2026, 11, 22)
@@ -36,13 +35,6 @@ class Conversation:
             for form in FORMS:
                 check(self.answering.renderer.render(answer, form), answer, self.answering.tools)
         return answers
-
-
-@pytest.fixture(scope="session")
-def answering(tmp_path_factory):
-    settings = load_settings({}, home=tmp_path_factory.mktemp("home"))
-    prepare_store(settings)
-    return open_answering(settings)
 
 
 @pytest.fixture

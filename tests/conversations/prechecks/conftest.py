@@ -11,8 +11,7 @@ from bot.answer.memory import Memory
 from bot.answer.precheck import CheckMemory
 from bot.answer.reading import Reading
 from bot.language.intents import RankedIntent
-from bot.settings import load_settings
-from bot.wiring import Answering, open_answering, prepare_store
+from bot.wiring import Answering
 
 TODAY = date(2026, 11, 22)
 
@@ -69,13 +68,6 @@ def never_yes_while_open(answer):
             assert groups and all(True in group for group in groups.values())
         if clause.eligibility == "not_met":
             assert any(set(group) == {False} for group in groups.values())
-
-
-@pytest.fixture(scope="session")
-def answering(tmp_path_factory):
-    settings = load_settings({}, home=tmp_path_factory.mktemp("home"))
-    prepare_store(settings)
-    return open_answering(settings)
 
 
 @pytest.fixture
