@@ -6,6 +6,7 @@ from rasa.core.tracker_store import SQLTrackerStore
 from rasa.shared.core.events import BotUttered, UserUttered
 from rasa.shared.core.trackers import DialogueStateTracker
 
+from bot.conversations.database import open_tracker_database
 from bot.conversations.turns import ERASED
 
 
@@ -14,6 +15,9 @@ class ErasingTrackerStore(SQLTrackerStore):
 
     def __init__(self, *given: Any, host: str, **more: Any) -> None:
         super().__init__(*given, host=host, **more)
+        self.engine.dispose()  # type: ignore[has-type]
+        self.engine = open_tracker_database(host)  # which keeps its connections; Rasa opens a new one for every look
+        self.sessionmaker.configure(bind=self.engine)
 
     async def save(self, tracker: DialogueStateTracker) -> None:
         """Write what is new in `tracker`, or delete all of it where its last turn wiped the conversation."""

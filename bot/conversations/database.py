@@ -8,7 +8,7 @@ from typing import Any
 from alembic import command
 from alembic.config import Config
 from sqlalchemy import event
-from sqlalchemy.engine import Connection
+from sqlalchemy.engine import Connection, Engine
 from sqlalchemy.exc import SQLAlchemyError
 
 from bot.conversations.tables import metadata
@@ -87,3 +87,20 @@ def _be_patient(connection: Any, _record: Any) -> None:
     cursor = connection.cursor()
     cursor.execute(f"PRAGMA busy_timeout={PATIENCE}")
     cursor.close()
+
+
+def open_tracker_database(url: str) -> Engine:
+    """Connections for Rasa's tracker, which lies beside the conversations.
+
+    On SQLite a commit does not wait for the disk: a process that dies loses nothing, a power cut may lose the last turns of the tracker,
+    and what was said stands in the transcript.
+    """
+    engine = open_database(url)
+    if engine.dialect.name == "sqlite":
+        event.listen(engine, "connect", _be_patient)
+        event.listen(engine, "connect", _commit_at_once)
+    return engine
+
+
+def _commit_at_once(connection: Any, _record: Any) -> None:
+    connection.execute("PRAGMA synchronous=NORMAL").close()

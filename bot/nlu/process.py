@@ -1,6 +1,7 @@
 """Start Rasa: its own command line, with the hollow TensorFlow in place. `python -m bot.nlu.process run …`."""
 
 import os
+import sys
 
 from bot.nlu import hollow
 
@@ -12,6 +13,10 @@ def main() -> None:
     import warnings
 
     warnings.filterwarnings("ignore", category=DeprecationWarning)  # of Rasa's own dependencies; nothing that we could mend here
+    if "run" in sys.argv[1:2]:
+        from bot.nlu import action_results
+
+        action_results.install()
     from rasa.__main__ import main as rasa_main
 
     rasa_main()
