@@ -84,23 +84,16 @@ def config_of(connection: Connection) -> Config:
 
 
 def _be_patient(connection: Any, _record: Any) -> None:
+    """Wait for another writer, but not for the disk: a process that dies loses nothing, a power cut may lose the last seconds."""
     cursor = connection.cursor()
     cursor.execute(f"PRAGMA busy_timeout={PATIENCE}")
+    cursor.execute("PRAGMA synchronous=NORMAL")
     cursor.close()
 
 
 def open_tracker_database(url: str) -> Engine:
-    """Connections for Rasa's tracker, which lies beside the conversations.
-
-    On SQLite a commit does not wait for the disk: a process that dies loses nothing, a power cut may lose the last turns of the tracker,
-    and what was said stands in the transcript.
-    """
+    """Connections for Rasa's tracker, which lies beside the conversations."""
     engine = open_database(url)
     if engine.dialect.name == "sqlite":
         event.listen(engine, "connect", _be_patient)
-        event.listen(engine, "connect", _commit_at_once)
     return engine
-
-
-def _commit_at_once(connection: Any, _record: Any) -> None:
-    connection.execute("PRAGMA synchronous=NORMAL").close()

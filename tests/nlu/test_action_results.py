@@ -21,7 +21,18 @@ def test_a_result_as_rasa_expects_it_passes(action, check):
 
 
 @pytest.mark.parametrize("check", [is_as_expected, RASA])
-@pytest.mark.parametrize("result", [{"events": {}}, {"responses": ["您好"]}, {"events": [{"event": "nonsense"}]}, []])
+@pytest.mark.parametrize(
+    "result",
+    [
+        {"events": {}},
+        {"responses": ["您好"]},
+        {"events": [{"event": "nonsense"}]},
+        {"events": [{"event": "slot", "value": "pension"}]},
+        {"events": [{"event": "slot", "name": "topic", "value": "pension", "timestamp": "now"}]},
+        {"events": ["slot"]},
+        [],
+    ],
+)
 def test_any_other_is_refused(action, check, result):
     with pytest.raises(jsonschema.ValidationError):
         check(action, result)
