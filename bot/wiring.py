@@ -33,6 +33,7 @@ from bot.importer.suggestions.examples import examples_of
 from bot.importer.suggestions.suggester import Suggester
 from bot.language.dictionary import user_words
 from bot.language.encoders import Encoder, SmallE5Encoder, UniversalEncoder
+from bot.language.frequencies import cut_by_jieba
 from bot.language.intents import IntentModel
 from bot.language.remembered import RememberingEncoder
 from bot.language.words import WordCutter, domain_terms
@@ -233,7 +234,7 @@ def open_intent_model(settings: Settings, folder: Path | None = None) -> IntentM
 
 def open_place_finder() -> PlaceFinder:
     """The finder of places in messages."""
-    return PlaceFinder.open(Gazetteer.open())
+    return PlaceFinder.open(Gazetteer.open(), cut_by_jieba)
 
 
 def open_reader(settings: Settings, folder: Path) -> Reader:

@@ -17,6 +17,7 @@ from rich.table import Table
 
 from bench.places.peers import ask_peers
 from bench.places.score import Expected, Guess, score
+from bot.language.frequencies import cut_by_jieba
 from bot.regions import Gazetteer, Resolver
 
 TUNING = Path(__file__).with_name("tuning.yml")
@@ -32,7 +33,7 @@ def main() -> None:
     path = TEST if TEST.exists() else TUNING
     rows: Rows = yaml.safe_load(path.read_text(encoding="utf-8"))
     gazetteer = Gazetteer.open()
-    guesses, homes = ask_ours(rows, Resolver.open(gazetteer))
+    guesses, homes = ask_ours(rows, Resolver.open(gazetteer, cut_by_jieba))
     answers = {OURS: guesses, **ask_others(rows, gazetteer)}
     expected = [Expected(row.get("living"), frozenset(row.get("candidates") or ())) for row in rows]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from .aliases import Lexicon
+from .boundaries import Cutter, WordBoundaries
 from .gazetteer import Gazetteer
 from .letters import Letters
 from .matcher import Match, Matcher
@@ -23,11 +24,15 @@ class PlaceFinder:
         self._gazetteer = gazetteer
 
     @classmethod
-    def open(cls, gazetteer: Gazetteer) -> PlaceFinder:
-        """Read the name tables; takes a few tenths of a second."""
+    def open(cls, gazetteer: Gazetteer, cut: Cutter | None = None) -> PlaceFinder:
+        """Read the name tables; takes a few tenths of a second.
+
+        `cut` cuts texts into words; without it, names made of parts of other words (钱包|头一回) are found too.
+        """
         lexicon = Lexicon.open(gazetteer)
         sounds = SoundIndex.open(gazetteer, lexicon.entries.keys())
-        return cls(Matcher(lexicon, gazetteer), Letters.open(gazetteer), sounds, gazetteer)
+        boundaries = WordBoundaries(cut) if cut else None
+        return cls(Matcher(lexicon, gazetteer, boundaries), Letters.open(gazetteer), sounds, gazetteer)
 
     def find(self, text: str, *, near: str | None = None) -> tuple[PlaceMention, ...]:
         """Return the places named in `text`, in its order, with offsets into `text` as given.
