@@ -56,8 +56,16 @@ class PlaceFinder:
                 if inner:
                     merged[-1] = PlaceMention(last.start, match.end, text[last.start : match.end], inner)
                     continue
+                if self._is_epithet(last, match):
+                    merged[-1] = PlaceMention(last.start, match.end, text[last.start : match.end], codes)
+                    continue
             merged.append(PlaceMention(match.start, match.end, text[match.start : match.end], codes))
         return merged
+
+    def _is_epithet(self, last: PlaceMention, match: Match) -> bool:
+        """Tell whether what stands directly before a city is what that one is called too (滨城大连, 石城南京), not a county far off."""
+        city = all(self._gazetteer.get(code).level == "city" for code in match.codes)
+        return last.end == match.start and city and last.text.endswith("城")
 
     def _nested(self, outer: tuple[str, ...], inner: tuple[str, ...]) -> tuple[str, ...]:
         """Return what both can mean together: the smaller regions that lie in a larger one."""

@@ -9,7 +9,16 @@ from .gazetteer import Gazetteer
 from .mention import PlaceMention
 from .tables import rows
 
-_WORK = "打工|务工|工作|就业|上班|经商|创业|居住|生活|租房|农民工|务工人员|人员|参保|落户|买房"
+# What somebody does, or is, who came to a place: 在京|当保姆, 来渝|做火锅, 在沪|三年, 赴闽|采茶叶, 在沪|的.
+_DOES = (
+    "打[工拼杂零螺]|务工|务农|工作|就业|上班|上学|读|经商|创业|居住|生活|定居|安家|落户|参保|买房|租|住|待|呆|混|漂|做|当|开|卖|采|种|养|找|办理|办居|"
+    "送|跑|干(?!部|净)|修|搬|摆|搞|拉货|挖|盖|扛|洗|织|缝|焊|装修|刷|贴|扫|端|炒|拍|教|学|帮|给|带|看病|就医|治病|生孩|养老|投靠|投奔|"
+    "农民|人员|务农|外来|外地|外省|随迁|流动|新市民|灵活|缴|交社|社保|医保|已|快|都|也|就|有|"
+    "(?:的)?(?:[，。,、；;！？!? ]|$)|的(?!士|确)|[0-9一二两三四五六七八九十几多半]+(?:来|多)?(?:年|个月|载|天)"
+)
+_SEPARATED = r"[\s，。,、；;：:/|（）()]"
+_NO_PEOPLE = frozenset("汉藏蒙深厦沈")  # 汉人, 藏人, 蒙人 are peoples; 深人, 厦人 nobody says
+_TURNS_BACK = "(?<![原本从将往近未])"
 
 
 class Letters:
@@ -18,10 +27,21 @@ class Letters:
     def __init__(self, codes: dict[str, str]) -> None:
         self._codes = codes
         one = "[" + "".join(codes) + "]"
+        people = "[" + "".join(letter for letter in codes if letter not in _NO_PEOPLE) + "]"
+        large = "[" + "".join(letter for letter, code in codes.items() if code.endswith("0000")) + "]"
         self._patterns = (
-            re.compile(rf"(?:在|来|到|赴|入|驻|离|返|回)(?P<p>{one})(?=(?:的)?(?:{_WORK}))"),
+            re.compile(rf"(?:在|{_TURNS_BACK}来|到|赴|入|抵|驻|返|回|旅居|寓居)(?P<p>{one})(?=(?:{_DOES})|(?P<next>[\u4e00-\u9fff]))"),
+            re.compile(rf"(?:离)(?P<p>{one})(?=(?:的)?(?:务工|打工|工作|就业|人员))"),
             re.compile(rf"(?:^|[^\u4e00-\u9fff]|[非是持有外有的])(?P<p>{one})(?=(?:籍|户(?![口籍外型主]|$)))"),
             re.compile(rf"(?P<p>{one})(?=籍)"),
+            re.compile(rf"(?:^|[是位个名们，,。 ])(?P<p>{people})(?=人(?:$|[，。,、 ]|[在来到去赴]))"),
+            re.compile(rf"(?:从|由|自)(?P<p>{one})(?=[来到去赴入至转回迁搬]|返)"),
+            re.compile(rf"(?:从|由|自){one}(?:来|到|去|赴|入|至|转|回|返|迁|搬到|转到|转至|转回|迁到|迁至)(?P<p>{one})(?![\u4e00-\u9fff])"),
+            re.compile(rf"(?<![\u4e00-\u9fff])(?P<p>{large})(?=[转迁]{large}(?![\u4e00-\u9fff]))"),
+            re.compile(rf"(?<![\u4e00-\u9fff]){large}[转迁](?P<p>{large})(?![\u4e00-\u9fff])"),
+            re.compile(rf"(?P<p>{large})(?=省(?![内外份级钱事心力油电了得吃点着到去去下]))"),
+            re.compile(rf"(?:户口|户籍|籍贯|祖籍|老家|原籍|所在地|居住地|现住|工作地)(?:是|在|为|[:：])? ?(?P<p>{one})(?={_SEPARATED}|$|的|人)"),
+            re.compile(rf"(?:^|{_SEPARATED})(?P<p>{large})(?={_SEPARATED}|$)"),
         )
 
     @classmethod
@@ -32,10 +52,13 @@ class Letters:
     def find(self, text: str, known: Iterable[PlaceMention]) -> list[PlaceMention]:
         """Return the letters in `text` that mean places, apart from those inside `known` mentions."""
         taken = [(mention.start, mention.end) for mention in known]
+        starts = {start for start, _ in taken}
         found: dict[int, PlaceMention] = {}
         for pattern in self._patterns:
             for hit in pattern.finditer(text):
                 start = hit.start("p")
+                if hit.groupdict().get("next") and start + 1 not in starts:
+                    continue  # 在川|菜馆 is none, 在沪|安徽人 is one
                 if not any(begin <= start < end for begin, end in taken):
                     found[start] = PlaceMention(start, start + 1, hit["p"], (self._codes[hit["p"]],))
         return list(found.values())
