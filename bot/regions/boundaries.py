@@ -50,6 +50,15 @@ class WordBoundaries:
         parts = (self._cut(part, known) for part in (text[first:start], name, text[end:last]) if part)
         return free.likelihood > sum(part.likelihood for part in parts) + math.log(1.05)
 
+    def begins_word(self, text: str, start: int, size: int) -> bool:
+        """Tell whether the `size` signs from `start` on are a word, not the beginning of a longer one."""
+        part = text[start : start + size + _AROUND]
+        return self._cut(part, {part[:size]: _ANNOUNCED}).words[0] == part[:size]
+
+    def is_word(self, text: str) -> bool:
+        """Tell whether the dictionary holds these few signs as one word."""
+        return len(self._cut(text, {}).words) == 1
+
 
 def _cross(words: Sequence[str], start: int, end: int, names: Mapping[str, int]) -> bool:
     """Tell whether one of `words` holds a part of the place between `start` and `end` and more, without beginning with it."""

@@ -53,7 +53,7 @@ _NO_PLACE_PRODUCT = re.compile(rf"(?:的)?(?:{_PRODUCTS})(?!{_WORKS})|(?:{_PRODU
 _NO_PLACE_MAKE = re.compile(
     "(?:现代|奔驰|吉普|大众(?!村|街|路)|通用汽车|汽车(?=的?(?:股票|牌|发动机|质量|保养|贷款))|[一二]汽|海尔|海信|啤酒|国安|申花|泰山队|恒大|鲁能|"
     "足球队?|男篮|女排|队(?=赢|输|踢|比赛|主场|球)|赛区|选手|明星|电影|电视剧|连续剧|歌手|歌星|艺人|相声|小品|小曲|民谣|民歌|烟(?![台囱火])|麻将|扑克|"
-    "号(?:线|航母|轮|飞船)|保险(?=公司|的?业务员|的?保单)|人寿|城小区|花苑|名苑|花园小区|苑小区|公馆|名都|豪庭|壹号|一号院|时代广场|大酒店|宾馆|饭店(?=的?(?:服务|包间|菜)))"
+    "号(?:线|航母|轮|飞船)|保险(?=公司|的?业务员|的?保单)|人寿|城小区|花苑|名苑|花园小区|苑小区|公馆|名都|豪庭|壹号|一号院|时代广场|旅[游行]团|[一二三四五六七几两]日游|大酒店|宾馆|饭店(?=的?(?:服务|包间|菜)))"
 )
 _NO_COUNTY = re.compile(
     r"(?:[镇屯]|乡(?![下里间村镇亲])|村(?![里民委])|街道|新村|花园|苑|公寓|社区|小区|小学|中学|幼儿园|大厦|广场|超市|牌|号|之星|[江湖山寺阁河](?![边上里东西南北]))"
@@ -71,10 +71,14 @@ _ABOUT = re.compile(
 _SURNAME = (
     "王李张刘陈杨黄赵周吴徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金"
     "石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严武戴莫孔向汤"
+    "安常康齐施牛温庞樊兰殷翟倪芦葛柴季路娄章鲁苗俞柳费耿关焦左岳祝包詹辛游"
 )
 _CALLED = re.compile(
     rf"(?:我|他|她|娃|孩子|儿子|女儿|老公|老婆|老板|同事|工友|经理|房东|人|名字|姓名)(?:的?名字)?(?:叫|[:：])(?:做)?[{_SURNAME}]?$"
+    rf"|(?:叫|名叫|叫做)[{_SURNAME}]$|姓[{_SURNAME}](?:，|,)?(?:单?名|叫)$|(?:小名|大名|乳名|学名)(?:叫|是)?$"
 )
+# 找李青海要钱: a surname before the name, behind a word that a person follows.
+_PERSON = re.compile(rf"(?:^|[跟和同找给向被让替帮]|师傅|工友|同事|老板|经理|组长|队长|房东|中介|业务员|主任|包工头|工头)[{_SURNAME}]$")
 _MARKET = re.compile(r"(?:市场|区[域别分间块长号]|县[道级]|新技术)")
 
 
@@ -89,6 +93,11 @@ def is_wish(text: str, start: int) -> bool:
 def is_persons_name(text: str, start: int) -> bool:
     """Tell whether somebody is called what begins at `start`, or ends with it (我叫张海宁)."""
     return _CALLED.search(text, max(0, start - 8), start) is not None
+
+
+def is_behind_surname(text: str, start: int, end: int) -> bool:
+    """Tell whether a surname stands before what begins at `start`, and nothing behind it speaks of a place (找李青海要钱)."""
+    return _PERSON.search(text, max(0, start - 6), start) is not None and _AFTER.match(text, end) is None
 
 
 def about(text: str, start: int, end: int) -> bool:

@@ -30,9 +30,9 @@ class PlaceFinder:
         `cut` cuts texts into words; without it, names made of parts of other words (钱包|头一回) are found too.
         """
         lexicon = Lexicon.open(gazetteer)
-        sounds = SoundIndex.open(gazetteer, lexicon.entries.keys())
         boundaries = WordBoundaries(cut) if cut else None
-        return cls(Matcher(lexicon, gazetteer, boundaries), Letters.open(gazetteer), sounds, gazetteer)
+        sounds = SoundIndex.open(gazetteer, lexicon.entries.keys(), boundaries)
+        return cls(Matcher(lexicon, gazetteer, boundaries), Letters.open(gazetteer, boundaries), sounds, gazetteer)
 
     def find(self, text: str, *, near: str | None = None) -> tuple[PlaceMention, ...]:
         """Return the places named in `text`, in its order, with offsets into `text` as given.
@@ -41,8 +41,8 @@ class PlaceFinder:
         several codes. Raises UnknownRegionError for an unknown `near`.
         """
         mentions = self._merge(text, self._matcher.match(text, near))
-        mentions += self._letters.find(text, mentions)
         mentions += self._sounds.find(text, mentions)
+        mentions += self._letters.find(text, mentions)
         return assign_roles(text, sorted(mentions, key=lambda mention: mention.start))
 
     def _merge(self, text: str, matches: list[Match]) -> list[PlaceMention]:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
+from .boundaries import WordBoundaries
 from .gazetteer import Gazetteer
 from .mention import PlaceMention
 from .tables import rows
@@ -18,36 +19,44 @@ _DOES = (
 )
 _SEPARATED = r"[\s，。,、；;：:/|（）()]"
 _NO_PEOPLE = frozenset("汉藏蒙深厦沈")  # 汉人, 藏人, 蒙人 are peoples; 深人, 厦人 nobody says
+_MOVED = r"(?:(?<![\u4e00-\u9fff])|(?<=社保|医保|学籍|户口|养老|关系))"
+_WORK = "打工|务工|工作|就业|上班|经商|创业|居住|生活|租房|农民工|务工人员|人员|参保|落户|买房"
+_MAKES = "苏宁|蒙牛|湘雅|陕汽|川航|鲁能|杭帮|京东|粤海|晋商|闽商|徽商|浙商|苏商|沪江|津巴|苏打|汉堡|汉办|深度|深处|沈师傅|鲁师傅|苏师傅"
+_NO_LETTER = re.compile(rf"{_MAKES}|..市?(?:{_WORK}|做|住)")  # a make, or a name of two signs that is not known: 在深川打工
 _TURNS_BACK = "(?<![原本从将往近未])"
 
 
 class Letters:
     """The table `data/letters.csv`, compiled."""
 
-    def __init__(self, codes: dict[str, str]) -> None:
+    def __init__(self, codes: dict[str, str], working: Collection[str] = (), boundaries: WordBoundaries | None = None) -> None:
         self._codes = codes
-        one = "[" + "".join(codes) + "]"
-        people = "[" + "".join(letter for letter in codes if letter not in _NO_PEOPLE) + "]"
+        self._boundaries = boundaries
+        one = "[" + "".join(letter for letter in codes if letter not in working) + "]"
+        people = "[" + "".join(letter for letter in codes if letter not in (*_NO_PEOPLE, *working)) + "]"
         large = "[" + "".join(letter for letter, code in codes.items() if code.endswith("0000")) + "]"
         self._patterns = (
             re.compile(rf"(?:在|{_TURNS_BACK}来|到|赴|入|抵|驻|返|回|旅居|寓居)(?P<p>{one})(?=(?:{_DOES})|(?P<next>[\u4e00-\u9fff]))"),
+            re.compile(rf"(?:在|{_TURNS_BACK}来)(?P<p>[{''.join(codes)}])(?=(?:的)?(?:{_WORK}))"),
             re.compile(rf"(?:离)(?P<p>{one})(?=(?:的)?(?:务工|打工|工作|就业|人员))"),
             re.compile(rf"(?:^|[^\u4e00-\u9fff]|[非是持有外有的])(?P<p>{one})(?=(?:籍|户(?![口籍外型主]|$)))"),
             re.compile(rf"(?P<p>{one})(?=籍)"),
             re.compile(rf"(?:^|[是位个名们，,。 ])(?P<p>{people})(?=人(?:$|[，。,、 ]|[在来到去赴]))"),
             re.compile(rf"(?:从|由|自)(?P<p>{one})(?=[来到去赴入至转回迁搬]|返)"),
             re.compile(rf"(?:从|由|自){one}(?:来|到|去|赴|入|至|转|回|返|迁|搬到|转到|转至|转回|迁到|迁至)(?P<p>{one})(?![\u4e00-\u9fff])"),
-            re.compile(rf"(?<![\u4e00-\u9fff])(?P<p>{large})(?=[转迁]{large}(?![\u4e00-\u9fff]))"),
-            re.compile(rf"(?<![\u4e00-\u9fff]){large}[转迁](?P<p>{large})(?![\u4e00-\u9fff])"),
+            re.compile(rf"{_MOVED}(?P<p>{large})(?=[转迁]{large})"),
+            re.compile(rf"{_MOVED}{large}[转迁](?P<p>{large})"),
             re.compile(rf"(?P<p>{large})(?=省(?![内外份级钱事心力油电了得吃点着到去去下]))"),
             re.compile(rf"(?:户口|户籍|籍贯|祖籍|老家|原籍|所在地|居住地|现住|工作地)(?:是|在|为|[:：])? ?(?P<p>{one})(?={_SEPARATED}|$|的|人)"),
             re.compile(rf"(?:^|{_SEPARATED})(?P<p>{large})(?={_SEPARATED}|$)"),
         )
 
     @classmethod
-    def open(cls, gazetteer: Gazetteer) -> Letters:
+    def open(cls, gazetteer: Gazetteer, boundaries: WordBoundaries | None = None) -> Letters:
         """Read the letters; every code must be in `gazetteer` (UnknownRegionError)."""
-        return cls({row["letter"]: gazetteer.get(row["code"]).code for row in rows("letters")})
+        table = list(rows("letters"))
+        codes = {row["letter"]: gazetteer.get(row["code"]).code for row in table}
+        return cls(codes, [row["letter"] for row in table if row["use"] == "work"], boundaries)
 
     def find(self, text: str, known: Iterable[PlaceMention]) -> list[PlaceMention]:
         """Return the letters in `text` that mean places, apart from those inside `known` mentions."""
@@ -57,8 +66,14 @@ class Letters:
         for pattern in self._patterns:
             for hit in pattern.finditer(text):
                 start = hit.start("p")
-                if hit.groupdict().get("next") and start + 1 not in starts:
-                    continue  # 在川|菜馆 is none, 在沪|安徽人 is one
+                if hit.groupdict().get("next") and start + 1 not in starts and not self._stands_alone(text, start):
+                    continue
                 if not any(begin <= start < end for begin, end in taken):
                     found[start] = PlaceMention(start, start + 1, hit["p"], (self._codes[hit["p"]],))
         return list(found.values())
+
+    def _stands_alone(self, text: str, start: int) -> bool:
+        """Tell whether the letter is a word of its own: 在晋|讨薪, but not 在川菜|馆."""
+        if self._boundaries is None or _NO_LETTER.match(text, start):
+            return False
+        return self._boundaries.begins_word(text, start, 1)
