@@ -13,11 +13,13 @@ from .tables import rows
 # What somebody does, or is, who came to a place: 在京|当保姆, 来渝|做火锅, 在沪|三年, 赴闽|采茶叶, 在沪|的.
 _DOES = (
     "打[工拼杂零螺]|务工|务农|工作|就业|上班|上学|读|经商|创业|居住|生活|定居|安家|落户|参保|买房|租|住|待|呆|混|漂|做|当|开|卖|采|种|养|找|办理|办居|"
-    "送|跑|干(?!部|净)|修|搬|摆|搞|拉货|挖|盖|扛|洗|织|缝|焊|装修|刷|贴|扫|端|炒|拍|教|学|帮|给|带|看病|就医|治病|生孩|养老|投靠|投奔|"
-    "农民|人员|务农|外来|外地|外省|随迁|流动|新市民|灵活|缴|交社|社保|医保|已|快|都|也|就|有|"
+    "送|跑|干(?!部|净)|修|搬|摆|搞|拉货|挖|盖|扛|洗|织|缝|焊|装修|刷|贴|扫|端|炒|拍|帮|给|带|看病|就医|治病|生孩|养老|投靠|投奔|"
+    "农民|人员|务农|外来|外地|外省|随迁|流动|新市民|灵活|缴|交社|社保|医保|已|"
     "(?:的)?(?:[，。,、；;！？!? ]|$)|的(?!士|确)|[0-9一二两三四五六七八九十几多半]+(?:来|多)?(?:年|个月|载|天)"
 )
+_FIELDS = "户口|户籍|籍贯|祖籍|老家|原籍|所在地|居住地|现住|工作地"
 _SEPARATED = r"[\s，。,、；;：:/|（）()]"
+_PROVINCES = frozenset("川渝苏沪京粤浙鲁豫鄂湘皖赣闽桂琼黔滇陕陇蒙辽冀晋津藏")
 _NO_PEOPLE = frozenset("汉藏蒙深厦沈")  # 汉人, 藏人, 蒙人 are peoples; 深人, 厦人 nobody says
 _MOVED = r"(?:(?<![\u4e00-\u9fff])|(?<=社保|医保|学籍|户口|养老|关系))"
 _WORK = "打工|务工|工作|就业|上班|经商|创业|居住|生活|租房|农民工|务工人员|人员|参保|落户|买房"
@@ -32,24 +34,7 @@ class Letters:
     def __init__(self, codes: dict[str, str], working: Collection[str] = (), boundaries: WordBoundaries | None = None) -> None:
         self._codes = codes
         self._boundaries = boundaries
-        one = "[" + "".join(letter for letter in codes if letter not in working) + "]"
-        people = "[" + "".join(letter for letter in codes if letter not in (*_NO_PEOPLE, *working)) + "]"
-        large = "[" + "".join(letter for letter, code in codes.items() if code.endswith("0000")) + "]"
-        self._patterns = (
-            re.compile(rf"(?:在|{_TURNS_BACK}来|到|赴|入|抵|驻|返|回|旅居|寓居)(?P<p>{one})(?=(?:{_DOES})|(?P<next>[\u4e00-\u9fff]))"),
-            re.compile(rf"(?:在|{_TURNS_BACK}来)(?P<p>[{''.join(codes)}])(?=(?:的)?(?:{_WORK}))"),
-            re.compile(rf"(?:离)(?P<p>{one})(?=(?:的)?(?:务工|打工|工作|就业|人员))"),
-            re.compile(rf"(?:^|[^\u4e00-\u9fff]|[非是持有外有的])(?P<p>{one})(?=(?:籍|户(?![口籍外型主]|$)))"),
-            re.compile(rf"(?P<p>{one})(?=籍)"),
-            re.compile(rf"(?:^|[是位个名们，,。 ])(?P<p>{people})(?=人(?:$|[，。,、 ]|[在来到去赴]))"),
-            re.compile(rf"(?:从|由|自)(?P<p>{one})(?=[来到去赴入至转回迁搬]|返)"),
-            re.compile(rf"(?:从|由|自){one}(?:来|到|去|赴|入|至|转|回|返|迁|搬到|转到|转至|转回|迁到|迁至)(?P<p>{one})(?![\u4e00-\u9fff])"),
-            re.compile(rf"{_MOVED}(?P<p>{large})(?=[转迁]{large})"),
-            re.compile(rf"{_MOVED}{large}[转迁](?P<p>{large})"),
-            re.compile(rf"(?P<p>{large})(?=省(?![内外份级钱事心力油电了得吃点着到去去下]))"),
-            re.compile(rf"(?:户口|户籍|籍贯|祖籍|老家|原籍|所在地|居住地|现住|工作地)(?:是|在|为|[:：])? ?(?P<p>{one})(?={_SEPARATED}|$|的|人)"),
-            re.compile(rf"(?:^|{_SEPARATED})(?P<p>{large})(?={_SEPARATED}|$)"),
-        )
+        self._patterns = _patterns(codes, working)
 
     @classmethod
     def open(cls, gazetteer: Gazetteer, boundaries: WordBoundaries | None = None) -> Letters:
@@ -77,3 +62,27 @@ class Letters:
         if self._boundaries is None or _NO_LETTER.match(text, start):
             return False
         return self._boundaries.begins_word(text, start, 1)
+
+
+def _patterns(codes: Collection[str], working: Collection[str]) -> tuple[re.Pattern[str], ...]:
+    """Compile where a letter is a place; those of `working` only before words of work."""
+    one = f"[{''.join(letter for letter in codes if letter not in working)}]"
+    people = f"[{''.join(letter for letter in codes if letter not in (*_NO_PEOPLE, *working))}]"
+    moved = "来|到|去|赴|入|至|转|回|返|迁|搬到|转到|转至|转回|迁到|迁至"
+    sources = (
+        rf"(?:在|{_TURNS_BACK}来|到|去|进|赴|入|抵|驻|返|回|旅居|寓居)(?P<p>{one})(?=(?:{_DOES})|(?P<next>[\u4e00-\u9fff]))",  # 来渝做火锅
+        rf"(?:在|{_TURNS_BACK}来)(?P<p>[{''.join(codes)}])(?=的?(?:{_WORK}))",  # 来通务工
+        rf"离(?P<p>{one})(?=的?(?:务工|打工|工作|就业|人员))",  # 离蒙务工
+        rf"(?:^|[^\u4e00-\u9fff]|[非是持有外有的])(?P<p>{one})(?=籍|户(?![口籍外型主]|$))",  # 非沪籍, 深户
+        rf"(?P<p>{one})(?=籍)",  # 赣籍
+        rf"(?:^|[是位个名们，,。 ])(?P<p>{people})(?=人(?:$|[，。,、 ]|[在来到去赴]))",  # 是川人
+        rf"[从由自](?P<p>{one})(?=[来到去赴入至转回返迁搬])",  # 从湘来…
+        rf"[从由自]{one}(?:{moved})(?P<p>{one})(?![\u4e00-\u9fff])",  # …来粤
+        rf"{_MOVED}(?P<p>{{large}})(?=[转迁]{{large}})",  # 社保川转…
+        rf"{_MOVED}{{large}}[转迁](?P<p>{{large}})",  # …转渝
+        r"(?P<p>{large})(?=省(?![内外份级钱事心力油电了得吃点着到去下]))",  # 苏省
+        rf"(?:{_FIELDS})(?:是|在|为|[:：])? ?(?P<p>{one})(?={_SEPARATED}|$|的|人)",  # 户籍：冀
+        rf"(?:^|{_SEPARATED})(?P<p>{{large}})(?={_SEPARATED}|$)",  # 公租房 浙
+    )
+    large = f"[{''.join(letter for letter in codes if letter in _PROVINCES)}]"
+    return tuple(re.compile(source.replace("{large}", large)) for source in sources)

@@ -74,7 +74,7 @@ class _Acceptance:
         self._ends: dict[int, list[Match]] = {}
         self._cities = {gazetteer.city(near)} if near else set()
         for match in found:
-            if match.codes and match.entry.tier in ("sure", "hint"):
+            if match.codes and (match.entry.tier in ("sure", "hint") or match.entry.familiar):
                 self._ends.setdefault(match.end, []).append(match)
             if match.codes and match.entry.tier == "sure":
                 self._cities.update(gazetteer.city(code) for code in match.codes if len(match.codes) == 1)

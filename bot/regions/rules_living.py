@@ -128,6 +128,7 @@ HINTS = (
     rule(r"(?:在|到|去|来)P(?:_{0,2})(?:旅游|旅行|玩(?![具偶])|出差|开会|过冬)", "unknown", 78, -1),
     rule(r"在P(?:也|都)?(?:_{0,4})过(?!来|去|年)", "unknown", 77, -1),
     rule(r"(?:去|到|来)过P", "unknown", 77, -1),
+    rule(r"P(?:的)?(?:牌照|车牌)", "unknown", 60, -1),
     rule(r"(?:归属地|来电显示|区号)(?:_{0,4})P", "unknown", 84, -1),
     # weaker: somebody else's place, an errand, past times
     rule(rf"(?:{KIN})(?:们)?(?:的)?(?:_{{0,5}})?在P", "living", 76, 1),
