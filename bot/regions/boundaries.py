@@ -10,9 +10,12 @@ import math
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Protocol
 
+from . import context
+
 _AROUND = 5  # signs looked at on either side of a name: the longest words that cross its edge, and those beside them
-_ANNOUNCED = 2000  # occurrences of a name that the words around it announce (在…, …打工), in jieba's 60 million words
-_UNANNOUNCED = 300
+# How often a name is taken to occur in jieba's 60 million words: behind words that announce a place (在…), before words that speak of
+# one (…打工), and without either.
+_ANNOUNCED, _SPOKEN_OF, _BARE = 20000, 2000, 300
 
 
 class Cut(Protocol):
@@ -35,15 +38,15 @@ class WordBoundaries:
     def __init__(self, cut: Cutter) -> None:
         self._cut = cut
 
-    def crossed(self, text: str, start: int, end: int, names: Iterable[str], *, announced: bool) -> bool:
+    def crossed(self, text: str, start: int, end: int, names: Iterable[str]) -> bool:
         """Tell whether words across an edge of `text[start:end]` are likelier than the name.
 
         `names` are other places named in the text: a word that is made of one of them and this one (山西大同) crosses nothing.
         """
         first, last = max(0, start - _AROUND), min(len(text), end + _AROUND)
         name = text[start:end]
-        others = dict.fromkeys(names, _ANNOUNCED)
-        known = {**others, name: _ANNOUNCED if announced else _UNANNOUNCED}
+        others = dict.fromkeys(names, _SPOKEN_OF)
+        known = {**others, name: _occurrences(text, start, end)}
         free = self._cut(text[first:last], known)
         if not _cross(free.words, start - first, end - first, others):
             return False
@@ -53,11 +56,17 @@ class WordBoundaries:
     def begins_word(self, text: str, start: int, size: int) -> bool:
         """Tell whether the `size` signs from `start` on are a word, not the beginning of a longer one."""
         part = text[start : start + size + _AROUND]
-        return self._cut(part, {part[:size]: _ANNOUNCED}).words[0] == part[:size]
+        return self._cut(part, {part[:size]: _SPOKEN_OF}).words[0] == part[:size]
 
     def is_word(self, text: str) -> bool:
         """Tell whether the dictionary holds these few signs as one word."""
         return len(self._cut(text, {}).words) == 1
+
+
+def _occurrences(text: str, start: int, end: int) -> int:
+    if context.before(text, start):
+        return _ANNOUNCED
+    return _SPOKEN_OF if context.after(text, end) else _BARE
 
 
 def _cross(words: Sequence[str], start: int, end: int, names: Mapping[str, int]) -> bool:

@@ -51,8 +51,7 @@ class Matcher:
         if self._boundaries is None or not (match.entry.bare or match.entry.familiar):
             return False
         names = (other.entry.text for other in chosen if other is not match)
-        announced = context.before(text, match.start) or context.after(text, match.end)
-        return self._boundaries.crossed(text, match.start, match.end, names, announced=announced)
+        return self._boundaries.crossed(text, match.start, match.end, names)
 
     def _occurrences(self, text: str) -> list[Match]:
         entries, lengths = self._lexicon.entries, self._lexicon.lengths
