@@ -10,6 +10,7 @@ from .matcher import Match, Matcher
 from .mention import PlaceMention
 from .roles import assign_roles
 from .sound import SoundIndex
+from .streets import Streets
 
 _TIGHT = frozenset(("", " ", "的", "·", "/", "-", "－", "那边的", "这边的", "下面的", "底下的", "下边的", "辖区", "省", "市"))
 
@@ -17,8 +18,9 @@ _TIGHT = frozenset(("", " ", "的", "·", "/", "-", "－", "那边的", "这边�
 class PlaceFinder:
     """Place names in a text → mentions."""
 
-    def __init__(self, matcher: Matcher, letters: Letters, sounds: SoundIndex, gazetteer: Gazetteer) -> None:
+    def __init__(self, matcher: Matcher, streets: Streets, letters: Letters, sounds: SoundIndex, gazetteer: Gazetteer) -> None:
         self._matcher = matcher
+        self._streets = streets
         self._letters = letters
         self._sounds = sounds
         self._gazetteer = gazetteer
@@ -32,7 +34,8 @@ class PlaceFinder:
         lexicon = Lexicon.open(gazetteer)
         boundaries = WordBoundaries(cut) if cut else None
         sounds = SoundIndex.open(gazetteer, lexicon.entries.keys(), boundaries)
-        return cls(Matcher(lexicon, gazetteer, boundaries), Letters.open(gazetteer, boundaries), sounds, gazetteer)
+        streets = Streets.open(gazetteer, boundaries)
+        return cls(Matcher(lexicon, gazetteer, boundaries), streets, Letters.open(gazetteer, boundaries), sounds, gazetteer)
 
     def find(self, text: str, *, near: str | None = None) -> tuple[PlaceMention, ...]:
         """Return the places named in `text`, in its order, with offsets into `text` as given.
@@ -40,7 +43,7 @@ class PlaceFinder:
         `near` is the code of a region that the conversation is about: 城中 then may mean its 城中区. Ambiguous names keep
         several codes. Raises UnknownRegionError for an unknown `near`.
         """
-        mentions = self._merge(text, self._matcher.match(text, near))
+        mentions = self._into_streets(text, self._merge(text, self._matcher.match(text, near)))
         mentions += self._sounds.find(text, mentions)
         mentions += self._letters.find(text, mentions)
         return assign_roles(text, sorted(mentions, key=lambda mention: mention.start))
@@ -61,6 +64,19 @@ class PlaceFinder:
                     continue
             merged.append(PlaceMention(match.start, match.end, text[match.start : match.end], codes))
         return merged
+
+    def _into_streets(self, text: str, mentions: list[PlaceMention]) -> list[PlaceMention]:
+        """Follow a city to its county where one of that one's towns is named directly behind it (苏州光福)."""
+        stops = [*(mention.start for mention in mentions[1:]), len(text)]
+        return [self._into_street(text, mention, stop) for mention, stop in zip(mentions, stops, strict=False)]
+
+    def _into_street(self, text: str, mention: PlaceMention, stop: int) -> PlaceMention:
+        if len(mention.codes) != 1 or not mention.codes[0].endswith("00"):
+            return mention
+        found = self._streets.behind(text, mention.end, mention.codes[0])
+        if found is None or found[0] > stop:
+            return mention
+        return PlaceMention(mention.start, found[0], text[mention.start : found[0]], (found[1],))
 
     def _is_epithet(self, last: PlaceMention, match: Match) -> bool:
         """Tell whether what stands directly before a city is what that one is called too (滨城大连, 石城南京), not a county far off."""

@@ -48,7 +48,7 @@ class Matcher:
 
     def _is_broken(self, text: str, match: Match, chosen: list[Match]) -> bool:
         """Tell whether a name without its kind is made of parts of other words (钱包|头一回)."""
-        if self._boundaries is None or not (match.entry.bare or match.entry.familiar):
+        if self._boundaries is None or not (match.entry.bare or match.entry.familiar or _is_city(match)):
             return False
         names = (other.entry.text for other in chosen if other is not match)
         return self._boundaries.crossed(text, match.start, match.end, names)
@@ -73,7 +73,7 @@ class _Acceptance:
         self._ends: dict[int, list[Match]] = {}
         self._cities = {gazetteer.city(near)} if near else set()
         for match in found:
-            if match.codes and (match.entry.tier in ("sure", "hint") or match.entry.familiar):
+            if match.codes and (match.entry.tier in ("sure", "hint") or match.entry.familiar or _is_city(match)):
                 self._ends.setdefault(match.end, []).append(match)
             if match.codes and match.entry.tier == "sure":
                 self._cities.update(gazetteer.city(code) for code in match.codes if len(match.codes) == 1)
@@ -129,6 +129,10 @@ class _Acceptance:
                 if inside:
                     return inside
         return ()
+
+
+def _is_city(match: Match) -> bool:
+    return match.entry.bare and len(match.codes) == 1 and match.codes[0].endswith("00")
 
 
 def _is_county(match: Match) -> bool:
