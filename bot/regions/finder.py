@@ -12,6 +12,8 @@ from .roles import assign_roles
 from .sound import SoundIndex
 from .streets import Streets
 
+_LITTLE_KNOWN = 5  # weight of a county's short name that is not famous
+
 _TIGHT = frozenset(("", " ", "的", "·", "/", "-", "－", "那边的", "这边的", "下面的", "底下的", "下边的", "辖区", "省", "市"))
 
 
@@ -59,6 +61,8 @@ class PlaceFinder:
                 if inner:
                     merged[-1] = PlaceMention(last.start, match.end, text[last.start : match.end], inner)
                     continue
+                if self._is_quarter(text, last, match):
+                    continue
                 if self._is_epithet(last, match):
                     merged[-1] = PlaceMention(last.start, match.end, text[last.start : match.end], codes)
                     continue
@@ -77,6 +81,12 @@ class PlaceFinder:
         if found is None or found[0] > stop:
             return mention
         return PlaceMention(mention.start, found[0], text[mention.start : found[0]], (found[1],))
+
+    def _is_quarter(self, text: str, last: PlaceMention, match: Match) -> bool:
+        """Tell whether a little-known county's name directly behind another city is rather a quarter of that one (西安曲江)."""
+        far = all(self._gazetteer.get(code).level == "county" for code in match.codes)
+        city = len(last.codes) == 1 and self._gazetteer.get(last.codes[0]).level == "city" and text[last.end - 1] not in "省市县区"
+        return last.end == match.start and far and city and match.entry.bare and match.weight <= _LITTLE_KNOWN
 
     def _is_epithet(self, last: PlaceMention, match: Match) -> bool:
         """Tell whether what stands directly before a city is what that one is called too (滨城大连, 石城南京), not a county far off."""

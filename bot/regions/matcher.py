@@ -89,7 +89,11 @@ class _Acceptance:
         if context.is_cut_word(text, match.start, match.end):
             return None
         kindless = entry.bare or entry.familiar
-        if kindless and (context.is_persons_name(text, match.start) or context.is_behind_surname(text, match.start, match.end)):
+        if kindless and (
+            context.is_dish(text, match.start, match.end)
+            or context.is_persons_name(text, match.start)
+            or context.is_behind_surname(text, match.start, match.end)
+        ):
             return None
         if kindless and match.end not in self._starts and context.no_place(text, match.end, county=_is_county(match)):
             return None

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Collection, Iterable
-from itertools import islice, product
+from itertools import islice, pairwise, product
 
 from .boundaries import WordBoundaries
 from .gazetteer import Gazetteer
@@ -17,9 +17,10 @@ from .mention import PlaceMention
 from .names import bare
 
 _LETTERS = re.compile(r"(?<![A-Za-z0-9.@/_-])[A-Za-z]{4,20}(?![A-Za-z0-9.@/_-])")
+_SYLLABLE = re.compile(r"(?<![A-Za-z0-9.@/_-])[A-Za-z]{2,6}(?![A-Za-z0-9.@/_-])")
 _WORK = "打工|上班|务工|干活|租房|找工作|做工|打零工|工作|搬砖|送外卖|住|买房|落户"
 _FRAMES = (
-    re.compile(rf"(?:在|来|到|去|回)([\u4e00-\u9fff]{{2,4}}?)市?(?:这边|那边|这儿|那儿)?(?:{_WORK})"),
+    re.compile(rf"(?:在|来|到|去|回)(?![在来到去回])([\u4e00-\u9fff]{{2,4}}?)市?(?:这边|那边|这儿|那儿)?(?:{_WORK})"),
     re.compile(r"(?:老家|户口|家|人)(?:是|在)([\u4e00-\u9fff]{2,3}?)市?(?:的|农村|人|那边|，|。|,|$)"),
     re.compile(r"(?:^|[，。,\s])(?:我是|我们是|俺是|我在|现在在|人在|是)([\u4e00-\u9fff]{2,3}?)市?(?:的|人|农村)?(?:，|。|,|\s|$)"),
 )
@@ -108,7 +109,17 @@ class SoundIndex:
             places = self._places.get(word) or self._places.get(word.removesuffix("shi"))
             if places and word not in _NOT_LETTERS:
                 found.append(PlaceMention(hit.start(), hit.end(), hit[0], tuple(code for _, code in places)))
-        return found
+        return found or self._syllables(text)
+
+    def _syllables(self, text: str) -> list[PlaceMention]:
+        """Find names whose syllables stand apart (bao tou)."""
+        words = list(_SYLLABLE.finditer(text))
+        for first, second in pairwise(words):
+            places = self._places.get((first[0] + second[0]).lower()) if text[first.end() : second.start()] == " " else None
+            if places and (first[0] + second[0]).lower() not in _NOT_LETTERS:
+                span = (first.start(), second.end())
+                return [PlaceMention(*span, text[slice(*span)], tuple(code for _, code in places))]
+        return []
 
     def _signs(self, text: str, frames: Iterable[re.Pattern[str]]) -> list[PlaceMention]:
         for frame in frames:

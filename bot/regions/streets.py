@@ -1,7 +1,8 @@
 """Towns and streets behind their city: 苏州光福 lies in 吴中区. They are no regions of their own here, only a way to their county.
 
-Source: `data/streets.csv`, names without their kind by county, from china-division 2.7.0 (国家统计局, 统计用区划代码 of 2023; WTFPL). `bare`
-are said without their kind too; `words` are words of jieba's dictionary (30 occurrences or more) or other places' names, and count only with it.
+Source: `data/streets.csv`, names without their kind by county, from china-division 2.7.0 (国家统计局, 统计用区划代码 of 2023; WTFPL).
+Those under `bare` are said without their kind too; those under `words` are words of jieba's dictionary (30 occurrences or more) or other
+places' names, and count only with it.
 """
 
 from __future__ import annotations

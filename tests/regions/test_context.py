@@ -87,3 +87,9 @@ def test_a_person_may_have_a_places_name_behind_the_surname():
     assert not context.is_behind_surname("跟着去青海打工", 3, 5)
     assert context.is_persons_name("经办人赵东阳说", 4)
     assert context.is_persons_name("我姓宁，叫宁德海", 5)
+
+
+def test_a_dish_in_a_shops_name_bears_a_places_name():
+    assert context.is_dish("宜宾燃面店倒闭了", 0, 2)
+    assert not context.is_dish("在宜宾燃面店打工", 1, 3)
+    assert not context.is_dish("宜宾一家面馆", 0, 2)

@@ -39,6 +39,11 @@ def test_parts_of_words_are_no_places(finder, text):
     assert finder.find(text) == ()
 
 
+def test_a_little_known_county_elsewhere_is_a_quarter_of_the_city_before_it(finder):
+    assert [mention.codes for mention in finder.find("西安曲江租房")] == [("610100",)]
+    assert [mention.codes for mention in finder.find("上海 昆山")] == [("310000",), ("320583",)]
+
+
 def test_what_the_talk_is_about_helps(finder):
     assert finder.find("我在城中上班") == ()
     assert [mention.codes for mention in finder.find("我在城中上班", near="630100")] == [("630103",)]

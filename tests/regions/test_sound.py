@@ -49,3 +49,8 @@ def test_a_city_that_sounds_nearly_so_is_meant_where_the_signs_are_no_word(gazet
     assert [mention.codes for mention in knowing.find("我在深正上班", ())] == [("440300",)]
     assert knowing.find("我在深山上班", ()) == []
     assert [mention.codes for mention in knowing.find("老家是四穿的，在南通", [PlaceMention(8, 10, "南通", ("320600",))])] == [("510000",)]
+
+
+def test_syllables_may_stand_apart(sounds):
+    assert [mention.text for mention in sounds.find("人在bao tou，公租房", ())] == ["bao tou"]
+    assert sounds.find("hello my friend", ()) == []
