@@ -72,7 +72,18 @@ class PlaceFinder:
     def _into_streets(self, text: str, mentions: list[PlaceMention]) -> list[PlaceMention]:
         """Follow a city to its county where one of that one's towns is named directly behind it (苏州光福)."""
         stops = [*(mention.start for mention in mentions[1:]), len(text)]
-        return [self._into_street(text, mention, stop) for mention, stop in zip(mentions, stops, strict=False)]
+        found = [self._into_street(text, mention, stop) for mention, stop in zip(mentions, stops, strict=False)]
+        return found + self._streets_apart(text, found)
+
+    def _streets_apart(self, text: str, mentions: list[PlaceMention]) -> list[PlaceMention]:
+        """Find a town named apart from the one city of the message (人在苏州，住光福镇)."""
+        if len(mentions) != 1 or len(mentions[0].codes) != 1 or self._gazetteer.get(mentions[0].codes[0]).level != "city":
+            return []
+        found = self._streets.elsewhere(text, mentions[0].codes[0])
+        if found is None or (found[0] < mentions[0].end and mentions[0].start < found[1]):
+            return []
+        start, end, code = found
+        return [PlaceMention(start, end, text[start:end], (code,))]
 
     def _into_street(self, text: str, mention: PlaceMention, stop: int) -> PlaceMention:
         if len(mention.codes) != 1 or not mention.codes[0].endswith("00"):

@@ -16,6 +16,7 @@ from .tables import rows, split
 
 _LINKS = ("", " ", "的", "市")
 _KIND = re.compile(r"街道|镇(?!江)|乡(?![下里间村镇亲])|苏木")
+_HOME = re.compile("老家|家乡|娘家|原籍|户口|户籍")
 _LONGEST = 5
 
 
@@ -52,6 +53,15 @@ class Streets:
                 found = self._at(text, end + len(link), area)
                 if found:
                     return found
+        return None
+
+    def elsewhere(self, text: str, area: str) -> tuple[int, int, str] | None:
+        """Return start, end and county of the first town with its kind in a text that is about `area` (人在苏州，住光福镇), home left out."""
+        for kind in _KIND.finditer(text):
+            for start in range(max(0, kind.start() - _LONGEST), kind.start() - 1):
+                found = self._at(text, start, area)
+                if found and found[0] == kind.start() and not _HOME.search(text, max(0, start - 5), start):
+                    return start, kind.end(), found[1]
         return None
 
     def _at(self, text: str, start: int, area: str) -> tuple[int, str] | None:

@@ -35,3 +35,9 @@ def test_without_words_only_a_name_with_its_kind_counts(gazetteer):
     streets = Streets.open(gazetteer)
     assert streets.behind("苏州光福开民宿", 2, "320500") is None
     assert streets.behind("苏州光福镇", 2, "320500") == (4, "320506")
+
+
+def test_a_town_may_stand_apart_from_its_city(streets):
+    assert streets.elsewhere("人在苏州，住光福镇", "320500") == (6, 9, "320506")
+    assert streets.elsewhere("人在苏州，住镇上", "320500") is None
+    assert streets.elsewhere("人在苏州，老家光福镇", "320500") is None
