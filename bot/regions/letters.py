@@ -8,11 +8,11 @@ from collections.abc import Collection, Iterable
 from .boundaries import WordBoundaries
 from .gazetteer import Gazetteer
 from .mention import PlaceMention
-from .tables import rows
+from .tables import rows, split
 
 # What somebody does, or is, who came to a place: 在京|当保姆, 来渝|做火锅, 在沪|三年, 赴闽|采茶叶, 在沪|的.
 _DOES = (
-    "打[工拼杂零螺]|务工|务农|工作|就业|上班|上学|读|经商|创业|居住|生活|定居|安家|落户|参保|买房|租|住|待|呆|混|漂|做|当|开|卖|采|种|养|找|办理|办居|"
+    "打[工拼杂零螺]|讨生活|讨薪|务工|务农|工作|就业|上班|上学|读|经商|创业|居住|生活|定居|安家|落户|参保|买房|租|住|待|呆|混|漂|做|当|开|卖|采|种|养|找|办理|办居|"
     "送|跑|干(?!部|净)|修|搬|摆|搞|拉货|挖|盖|扛|洗|织|缝|焊|装修|刷|贴|扫|端|炒|拍|帮|给|带|看病|就医|治病|生孩|养老|投靠|投奔|"
     "农民|人员|务农|外来|外地|外省|随迁|流动|新市民|灵活|缴|交社|社保|医保|已|"
     "(?:的)?(?:[，。,、；;！？!? ]|$)|的(?!士|确)|[0-9一二两三四五六七八九十几多半]+(?:来|多)?(?:年|个月|载|天)"
@@ -31,7 +31,7 @@ _TURNS_BACK = "(?<![原本从将往近未])"
 class Letters:
     """The table `data/letters.csv`, compiled."""
 
-    def __init__(self, codes: dict[str, str], working: Collection[str] = (), boundaries: WordBoundaries | None = None) -> None:
+    def __init__(self, codes: dict[str, tuple[str, ...]], working: Collection[str] = (), boundaries: WordBoundaries | None = None) -> None:
         self._codes = codes
         self._boundaries = boundaries
         self._patterns = _patterns(codes, working)
@@ -40,7 +40,7 @@ class Letters:
     def open(cls, gazetteer: Gazetteer, boundaries: WordBoundaries | None = None) -> Letters:
         """Read the letters; every code must be in `gazetteer` (UnknownRegionError)."""
         table = list(rows("letters"))
-        codes = {row["letter"]: gazetteer.get(row["code"]).code for row in table}
+        codes = {row["letter"]: tuple(gazetteer.get(code).code for code in split(row["code"])) for row in table}
         return cls(codes, [row["letter"] for row in table if row["use"] == "work"], boundaries)
 
     def find(self, text: str, known: Iterable[PlaceMention]) -> list[PlaceMention]:
@@ -54,7 +54,7 @@ class Letters:
                 if hit.groupdict().get("next") and start + 1 not in starts and not self._stands_alone(text, start):
                     continue
                 if not any(begin <= start < end for begin, end in taken):
-                    found[start] = PlaceMention(start, start + 1, hit["p"], (self._codes[hit["p"]],))
+                    found[start] = PlaceMention(start, start + 1, hit["p"], self._codes[hit["p"]])
         return list(found.values())
 
     def _stands_alone(self, text: str, start: int) -> bool:

@@ -56,7 +56,7 @@ class Streets:
         return None
 
     def elsewhere(self, text: str, area: str) -> tuple[int, int, str] | None:
-        """Return start, end and county of the first town with its kind in a text that is about `area` (人在苏州，住光福镇), home left out."""
+        """Return start, end and county of the first town with its kind in a text about `area` (人在苏州，住光福镇), home left out."""
         for kind in _KIND.finditer(text):
             for start in range(max(0, kind.start() - _LONGEST), kind.start() - 1):
                 found = self._at(text, start, area)

@@ -87,6 +87,7 @@ def test_a_person_may_have_a_places_name_behind_the_surname():
     assert not context.is_behind_surname("跟着去青海打工", 3, 5)
     assert context.is_persons_name("经办人赵东阳说", 4)
     assert context.is_persons_name("我姓宁，叫宁德海", 5)
+    assert context.is_persons_name("公司叫江苏华建", 3)
 
 
 def test_a_dish_in_a_shops_name_bears_a_places_name():

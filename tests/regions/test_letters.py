@@ -56,3 +56,7 @@ def test_a_letter_may_stand_directly_before_a_place(letters):
 def test_a_letter_of_a_name_already_found_is_left_alone(letters):
     known = [PlaceMention(1, 3, "四川", ("510000",))]
     assert letters.find("非四川籍", known) == []
+
+
+def test_a_letter_of_two_places_stays_ambiguous(letters):
+    assert [mention.codes for mention in letters.find("来宁务工", ())] == [("320100", "640000")]
