@@ -33,6 +33,7 @@ from bot.importer.suggestions.examples import examples_of
 from bot.importer.suggestions.suggester import Suggester
 from bot.language.dictionary import user_words
 from bot.language.encoders import Encoder, SmallE5Encoder, UniversalEncoder
+from bot.language.frequencies import cut_by_jieba, jieba_words
 from bot.language.intents import IntentModel
 from bot.language.remembered import RememberingEncoder
 from bot.language.words import WordCutter, domain_terms
@@ -110,10 +111,11 @@ def open_apology() -> Callable[[], tuple[str, Answer]]:
 def open_answering(settings: Settings, store_revision: int | None = None) -> Answering:
     """Open the store (as it is, or as it was at an earlier revision of its own), the gazetteer and the phrases."""
     gazetteer = Gazetteer.open()
+    jieba_words(settings.cache)  # places are told from words by it; the first message shall not wait for it
     database = open_store(settings)
     repository = PolicyRepository(database, store_revision)
     tools = Tools(repository, gazetteer, Phrases.open(), Departments.open(), BodyDirectory(database))
-    return Answering(tools, Resolver.open(gazetteer), TextRenderer.open(), PreChecks(tools.phrases, gazetteer))
+    return Answering(tools, Resolver.open(gazetteer, cut_by_jieba), TextRenderer.open(), PreChecks(tools.phrases, gazetteer))
 
 
 def store_fingerprint(policies: Path) -> str:
@@ -233,7 +235,7 @@ def open_intent_model(settings: Settings, folder: Path | None = None) -> IntentM
 
 def open_place_finder() -> PlaceFinder:
     """The finder of places in messages."""
-    return PlaceFinder.open(Gazetteer.open())
+    return PlaceFinder.open(Gazetteer.open(), cut_by_jieba)
 
 
 def open_reader(settings: Settings, folder: Path) -> Reader:
