@@ -71,7 +71,7 @@ def _request(tracker: Tracker, memory: Memory, why: Why) -> Tuple[int, int]:
         living=memory.living,
         hukou=memory.hukou,
         topic=memory.topic,
-        facts={**memory.facts, **checks_of(tracker).to_json()["told"]},
+        facts=checks_of(tracker).to_json()["told"],
         last_answer=last["id"] if last else None,
         words=asked if why == "asked" else tracker.latest_message.get("text") or "",
     )

@@ -13,7 +13,7 @@ def reading_of(tracker: Tracker) -> Reading:
     message = tracker.latest_message
     ranking = message.get("intent_ranking") or [message.get("intent") or {}]
     intents = tuple(RankedIntent(one.get("name") or "unclear", float(one.get("confidence") or 0.0)) for one in ranking)
-    return Reading(message.get("text") or "", intents, tuple(message.get("also") or ()), message.get("facts") or {})
+    return Reading(message.get("text") or "", intents, tuple(message.get("also") or ()))
 
 
 def checks_of(tracker: Tracker) -> CheckMemory:

@@ -62,7 +62,7 @@ def to_questions(
         )
         for place, one in enumerate(asks)
     ]
-    known = replace(memory, living=where.living, hukou=where.hukou, places=where.candidates, facts={**memory.facts, **reading.facts})
+    known = replace(memory, living=where.living, hukou=where.hukou, places=where.candidates)
     return questions, _remember(known, asks)
 
 

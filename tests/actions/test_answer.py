@@ -74,7 +74,7 @@ def test_a_check_asks_about_its_topic_and_the_notice_comes_with_its_first_questi
 
 
 def test_a_follow_up_is_answered_from_the_slots():
-    message, slots = run(tracker("要什么材料", "ask_materials", living="150200", topic="residence_permit", also=[], facts={}))
+    message, slots = run(tracker("要什么材料", "ask_materials", living="150200", topic="residence_permit", also=[]))
     assert message["custom"]["answer"]["focus"] == "materials" and "居民身份证件" in message["text"]
     assert slots["focus"] == "materials"
 

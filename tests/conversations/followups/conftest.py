@@ -24,10 +24,10 @@ class Conversation:
     answering: Answering
     memory: Memory = field(default_factory=Memory)
 
-    def say(self, text, intent, also=(), facts=None) -> list[Answer]:
+    def say(self, text, intent, also=()) -> list[Answer]:
         """Say `text`, heard as `intent` (a name, or names with probabilities); every answer is checked in every form."""
         names = intent if isinstance(intent, dict) else {intent: SURE}
-        reading = Reading(text, tuple(RankedIntent(*one) for one in names.items()), tuple(also), facts or {})
+        reading = Reading(text, tuple(RankedIntent(*one) for one in names.items()), tuple(also))
         questions, memory = self.answering.questions(reading, self.memory, TODAY)
         self.memory = Memory.from_slots(memory.to_slots())
         answers = [self.answering.answer(question) for question in questions]

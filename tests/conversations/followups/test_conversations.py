@@ -12,7 +12,7 @@ CONVERSATIONS = yaml.safe_load(Path(__file__).with_name("conversations.yml").rea
 def test_each_answer_is_of_the_topic_place_clause_and_bureau(conversation, row):
     for turn in row["turns"]:
         heard = turn["heard"]
-        answers = conversation.say(turn["say"], heard["intent"], heard.get("also", ()), heard.get("facts"))
+        answers = conversation.say(turn["say"], heard["intent"], heard.get("also", ()))
         assert len(answers) == len(turn["answers"]), turn["say"]
         for answer, expected in zip(answers, turn["answers"], strict=True):
             assert seen(answer, expected) == expected, turn["say"]
