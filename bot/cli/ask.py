@@ -1,5 +1,6 @@
 """`xinshimin ask`: one question, answered in the terminal."""
 
+from dataclasses import replace
 from datetime import date, datetime
 
 import typer
@@ -30,8 +31,9 @@ def ask(
         reader = open_reader(settings, folder)
     memory = Memory(living=resolve_name(answering.tools.gazetteer, answering.resolver, region).code if region else None)
     questions, _ = answering.questions(reader.read(text), memory, as_of.date() if as_of else date.today())
-    answers = [answering.answer(question) for question in questions]
+    given = [answering.answer(question) for question in questions]
+    answers = [*given[:1], *(replace(answer, notice=None) for answer in given[1:])]  # once in a conversation
     if as_json:
         print_json({"answers": [answer.to_dict() for answer in answers]})
     else:
-        say("\n\n".join(answering.renderer.render(answer, notice=answer is answers[-1]) for answer in answers))
+        say("\n\n".join(answering.renderer.render(answer) for answer in answers))
