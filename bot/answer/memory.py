@@ -13,7 +13,8 @@ class Memory:
 
     `living` and `hukou` are codes of places; `topic` is the topic last asked about, `also` those asked in the same message after it,
     `focus` the part of them that was asked. `options` are topics and `places` codes
-    between which the citizen was asked to choose just now.
+    between which the citizen was asked to choose just now, `offered` topics that were named beside an answer that found nothing.
+    `asked` says how often in a row the place was asked for and not told.
     """
 
     living: str | None = None
@@ -23,6 +24,8 @@ class Memory:
     focus: Focus | None = None
     options: tuple[str, ...] = ()
     places: tuple[str, ...] = ()
+    offered: tuple[str, ...] = ()
+    asked: int = 0
 
     @property
     def topics(self) -> tuple[str, ...]:

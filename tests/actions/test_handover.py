@@ -3,7 +3,7 @@
 import pytest
 
 from actions.answer import ActionAnswer
-from actions.handover import ActionHandover
+from actions.people import ActionHandover
 from bot.errors import ConversationError
 
 

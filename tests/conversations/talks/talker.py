@@ -103,5 +103,6 @@ def _state(tracker, message):
 
 def _entries(reply):
     """A reply as the entries of Rasa's REST channel."""
-    texts = [{"text": reply["text"]}] if reply.get("text") else []
+    said = reply.get("text") or Talker.responses.get(reply.get("response"))
+    texts = [{"text": said}] if said else []
     return texts + ([{"custom": reply["custom"]}] if reply.get("custom") else [])
