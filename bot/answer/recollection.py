@@ -61,7 +61,7 @@ def _facts(person: Subject, told: Mapping[str, Value], phrases: Phrases) -> Iter
 
 def _value(name: str, value: Value, phrases: Phrases) -> str:
     if isinstance(value, bool):
-        return phrases.say("check.yes" if value else "check.no")
+        return phrases.say("known.yes" if value else "known.no")
     if not isinstance(value, Interval):
         return phrases.say(f"stage.{value}") if value in STAGES else value
     low, unit = f"{value.low:g}", phrases.say(f"unit.{VARIABLES[name].unit}")

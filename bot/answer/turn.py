@@ -59,7 +59,7 @@ def to_questions(
     questions = [
         Question(
             one.matter, one.topic, ranking, places.living, places.hukou, places.candidates, as_of, one.focus, one.options,
-            _asking(asks, number), again=memory.asked > 0, without=one.without,
+            _asking(asks, number), again=memory.asked > 0 and one.topic in memory.topics, without=one.without,
         )
         for number, one in enumerate(asks)
     ]  # fmt: skip

@@ -3,7 +3,6 @@
 import pytest
 
 from bot.answer.rendering import TextRenderer
-
 from bot.conversations.database import ConversationDatabase
 from bot.conversations.feedback import FeedbackBook
 from bot.conversations.handovers import Handovers

@@ -20,6 +20,7 @@ GO_ON_WITH = ("affirm", "deny", "give_fact", "unclear", "feedback_bad", "feedbac
 _RESUMES = re.compile(
     r"(?:好的?|那|我们?|行|可以|请)*(?:继续|接着|往下|回到|回)(?:刚才|前面|上面|之前)?(?:的|那个|那件事?)*(?:条件)?(?:核对|对|问|查|说|来|做|吧|呢|一下|下去)*"
 )
+_HUKOU = re.compile("户口|户籍")  # where it is decides whether it is here
 LIKELY = 0.15  # below this probability a topic is no more than a guess
 CLOSED: tuple[Subject, ...] = ("asker", "household")
 
@@ -75,7 +76,8 @@ def resumes(text: str) -> bool:
 def corrects(reading: Reading, check: PreCheck, stated: Iterable[StatedFact]) -> bool:
     """Whether a message tells something on which a pre-check that has come to its end rests."""
     facts = {fact.name: fact.value for fact in stated if not fact.assumed and fact.subject in (check.person, *CLOSED)}
-    return bool(conclude(facts).keys() & set(check.needed)) and reading.intents[0].name in TALKS
+    told = {*conclude(facts), *(("hukou_local",) if _HUKOU.search(reading.text) else ())}
+    return bool(told & set(check.needed)) and reading.intents[0].name in TALKS
 
 
 def _none(told: CheckMemory, running: PreCheck) -> CheckMemory:
