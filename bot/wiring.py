@@ -11,6 +11,7 @@ import bot.store
 from bot.answer.answer import Answer
 from bot.answer.departments import Departments
 from bot.answer.dialogue import Dialogue
+from bot.answer.lapsed import LapsedBases
 from bot.answer.phrases import Phrases
 from bot.answer.pipeline import answer
 from bot.answer.precheck import PreChecks
@@ -104,7 +105,7 @@ def open_answering(settings: Settings, store_revision: int | None = None) -> Ans
     gazetteer = Gazetteer.open()
     database = open_store(settings)
     repository = PolicyRepository(database, store_revision)
-    tools = Tools(repository, gazetteer, Phrases.open(), Departments.open(), BodyDirectory(database))
+    tools = Tools(repository, gazetteer, Phrases.open(), Departments.open(), BodyDirectory(database), LapsedBases(database, repository))
     resolver = Resolver.open(gazetteer)
     return Answering(tools, resolver, TextRenderer.open(), Dialogue(tools, resolver, PreChecks(tools.phrases, gazetteer)))
 

@@ -9,7 +9,7 @@ def test_a_person_is_asked_for_after_an_answer(citizen, kept):
     assert (school["outcome"], school["clauses"][0]["document"]["id"]) == ("answered", "baotou-2024-47")
     answer = citizen.answer("转人工", "handover")
     assert (answer["outcome"], answer["topic"], answer["region"]["code"]) == ("handed_over", "school_enrollment", "150200")
-    assert answer["contacts"][-1]["body"]["name"] == "包头市教育局"
+    assert answer["contacts"][0]["body"]["name"] == "包头市教育局"
     summary = next(one for one in kept.handovers.pending() if one.conversation == citizen.sender).summary
     assert (summary.topic, summary.living, summary.last_answer, summary.words) == ("school_enrollment", "150200", school["id"], SCHOOL[0])
 
