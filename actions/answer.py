@@ -13,12 +13,12 @@ from actions.opened import answering
 from actions.reason import take_reason
 from actions.tracker import known_of, reading_of, slots_of
 from bot.answer.answer import Answer
+from bot.answer.dialogue import COURTESIES
 from bot.answer.question import Question
 from bot.answer.recollection import asks_what_is_known, recollect
 from bot.answer.unavailable import unavailable
 from bot.errors import ProofError, StoreError
 
-UTTERED = ("affirm", "deny", "greet", "thanks", "bye", "help")  # answered by a response of their own where nothing was asked
 log = structlog.get_logger(__name__)
 
 
@@ -36,8 +36,8 @@ class ActionAnswer(Action):
         if asks_what_is_known(reading.text):
             dispatcher.utter_message(text=recollect(known, answers.tools.phrases, answers.tools.gazetteer))
             return []
-        if reading.intents[0].name in UTTERED and not answers.dialogue.is_reply(reading, known, today):
-            dispatcher.utter_message(response=f"utter_{reading.intents[0].name}")
+        if reading.intents[0].name in COURTESIES and not answers.dialogue.is_reply(reading, known, today):
+            dispatcher.utter_message(text=answers.tools.phrases.say(f"courtesy.{reading.intents[0].name}"))
             return []
         reply = answers.dialogue.reply(reading, known, today, _answer)
         for answer in reply.answers:

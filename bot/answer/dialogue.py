@@ -19,6 +19,8 @@ from bot.policy.topics import topic, topic_of_intent
 from bot.regions import Resolver
 
 Answerer = Callable[[Question], Answer]
+COURTESIES = ("affirm", "deny", "greet", "thanks", "bye", "help")
+"""Intents that are met with a phrase of their own where nothing was asked."""
 FOUND_NOTHING = ("unclear", "no_clause")
 YES_OR_NO = ("affirm", "deny")
 SURE = 0.5  # of a topic that a message is also about, beside a danger

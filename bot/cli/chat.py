@@ -5,20 +5,15 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-import yaml
-
 from bot.answer.answer import Answer
-from bot.answer.dialogue import Known
+from bot.answer.dialogue import COURTESIES, Known
 from bot.answer.handed_over import Waiting, handed_over
 from bot.answer.paging import has_clauses, next_page, question_of, same_matter
 from bot.answer.question import Question
 from bot.answer.reading import Reader, Reading
 from bot.answer.recollection import asks_what_is_known, recollect
-from bot.settings import ROOT
 from bot.wiring import Answering
 
-RESPONSES = ROOT / "data" / "responses" / "dialogue.yml"
-COURTESIES = ("greet", "thanks", "bye", "help", "affirm", "deny")
 NOT_KEPT = Waiting(number=None, ahead=0, hours="")
 
 
@@ -59,7 +54,7 @@ class Chat:
             return lambda: Said(recollect(self.known, self.answering.tools.phrases, self.answering.tools.gazetteer))
         name = reading.intents[0].name
         if name in COURTESIES:
-            return lambda: Said(_responses()[f"utter_{name}"])
+            return lambda: Said(self._phrase(f"courtesy.{name}"))
         return {"start_over": self._start_over, "handover": self._hand_over, "more": self._more, "repeat": self._repeat}.get(name)
 
     def _answer(self, reading: Reading) -> Said:
@@ -98,9 +93,3 @@ class Chat:
 
     def _phrase(self, name: str) -> str:
         return self.answering.tools.phrases.say(name)
-
-
-def _responses() -> dict[str, str]:
-    """What is said to a courtesy, as in Rasa."""
-    responses = yaml.safe_load(RESPONSES.read_text(encoding="utf-8"))["responses"]
-    return {name: said[0]["text"] for name, said in responses.items()}
