@@ -8,12 +8,17 @@ from rasa.shared.core.trackers import DialogueStateTracker
 
 from bot.conversations.turns import ERASED
 
+PATIENCE = 1  # seconds
+
 
 class ErasingTrackerStore(SQLTrackerStore):
-    """Rasa's SQL tracker store at `host`, a database address such as sqlite:///… or postgresql://…"""
+    """Rasa's SQL tracker store at `host`, a database address such as sqlite:///… or postgresql://…
+
+    It waits a second for an SQLite file that somebody holds, not SQLite's own five: nothing else can run meanwhile, and a citizen waits.
+    """
 
     def __init__(self, *given: Any, host: str, **more: Any) -> None:
-        super().__init__(*given, host=host, **more)
+        super().__init__(*given, host=f"{host}?timeout={PATIENCE}" if host.startswith("sqlite:") else host, **more)
 
     async def save(self, tracker: DialogueStateTracker) -> None:
         """Write what is new in `tracker`, or delete all of it where its last turn wiped the conversation."""
