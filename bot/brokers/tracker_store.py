@@ -12,6 +12,7 @@ from bot.conversations.database import open_tracker_database
 from bot.conversations.tracker_events import add_events, delete_events, events_of_session
 from bot.conversations.turns import ERASED
 
+PATIENCE = 1_000  # milliseconds
 STORED = "stored_events"
 """Attribute of a tracker that came from here: how many of its events the table holds."""
 
@@ -19,13 +20,14 @@ STORED = "stored_events"
 class ErasingTrackerStore(SQLTrackerStore):
     """Rasa's SQL tracker store at `host`, a database address such as sqlite:///… or postgresql://…
 
-    A tracker is read once and written once a turn; Rasa lets nobody else write the same one meanwhile.
+    A tracker is read once and written once a turn; Rasa lets nobody else write the same one meanwhile. An SQLite file that somebody holds
+    is waited for a second, not SQLite's own five: nothing else can run meanwhile, and a citizen waits.
     """
 
     def __init__(self, *given: Any, host: str, **more: Any) -> None:
-        super().__init__(*given, host=host, **more)
+        super().__init__(*given, host=f"{host}?timeout={PATIENCE // 1000}" if host.startswith("sqlite:") else host, **more)
         self.engine.dispose()  # type: ignore[has-type]
-        self.engine = open_tracker_database(host)  # which keeps its connections; Rasa opens a new one for every look
+        self.engine = open_tracker_database(host, PATIENCE)  # which keeps its connections; Rasa opens a new one for every look
         self.sessionmaker.configure(bind=self.engine)
 
     async def retrieve(self, sender_id: str) -> Optional[DialogueStateTracker]:

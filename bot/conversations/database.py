@@ -1,7 +1,7 @@
 """The database of conversations: opened and brought up to date at its first use, and again after it was gone."""
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
@@ -29,7 +29,7 @@ class ConversationDatabase:
         self._changing = threading.Lock()
         self._ready = False
         if self._engine.dialect.name == "sqlite":
-            event.listen(self._engine, "connect", _be_patient)
+            event.listen(self._engine, "connect", _patient(PATIENCE))
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
@@ -83,17 +83,21 @@ def config_of(connection: Connection) -> Config:
     return config
 
 
-def _be_patient(connection: Any, _record: Any) -> None:
-    """Wait for another writer, but not for the disk: a process that dies loses nothing, a power cut may lose the last seconds."""
-    cursor = connection.cursor()
-    cursor.execute(f"PRAGMA busy_timeout={PATIENCE}")
-    cursor.execute("PRAGMA synchronous=NORMAL")
-    cursor.close()
+def _patient(milliseconds: int) -> Callable[[Any, Any], None]:
+    """Wait so long for another writer, but not for the disk: a process that dies loses nothing, a power cut may lose the last seconds."""
+
+    def prepare(connection: Any, _record: Any) -> None:
+        cursor = connection.cursor()
+        cursor.execute(f"PRAGMA busy_timeout={milliseconds}")
+        cursor.execute("PRAGMA synchronous=NORMAL")
+        cursor.close()
+
+    return prepare
 
 
-def open_tracker_database(url: str) -> Engine:
-    """Connections for Rasa's tracker, which lies beside the conversations."""
+def open_tracker_database(url: str, patience: int) -> Engine:
+    """Connections for Rasa's tracker, which lies beside the conversations; SQLite waits `patience` milliseconds for another writer."""
     engine = open_database(url)
     if engine.dialect.name == "sqlite":
-        event.listen(engine, "connect", _be_patient)
+        event.listen(engine, "connect", _patient(patience))
     return engine
