@@ -1,7 +1,7 @@
 """The database of conversations: opened and brought up to date at its first use, and again after it was gone."""
 
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
@@ -25,11 +25,11 @@ class ConversationDatabase:
     """Connections to the database at `url`. Whatever it does wrong comes out as `ConversationError`."""
 
     def __init__(self, url: str) -> None:
-        self._engine = open_database(url)
+        self._engine = open_database(url, PATIENCE)
         self._changing = threading.Lock()
         self._ready = False
         if self._engine.dialect.name == "sqlite":
-            event.listen(self._engine, "connect", _patient(PATIENCE))
+            event.listen(self._engine, "connect", _commit_quickly)
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
@@ -83,21 +83,16 @@ def config_of(connection: Connection) -> Config:
     return config
 
 
-def _patient(milliseconds: int) -> Callable[[Any, Any], None]:
-    """Wait so long for another writer, but not for the disk: a process that dies loses nothing, a power cut may lose the last seconds."""
-
-    def prepare(connection: Any, _record: Any) -> None:
-        cursor = connection.cursor()
-        cursor.execute(f"PRAGMA busy_timeout={milliseconds}")
-        cursor.execute("PRAGMA synchronous=NORMAL")
-        cursor.close()
-
-    return prepare
-
-
 def open_tracker_database(url: str, patience: int) -> Engine:
     """Connections for Rasa's tracker, which lies beside the conversations; SQLite waits `patience` milliseconds for another writer."""
-    engine = open_database(url)
+    engine = open_database(url, patience)
     if engine.dialect.name == "sqlite":
-        event.listen(engine, "connect", _patient(patience))
+        event.listen(engine, "connect", _commit_quickly)
     return engine
+
+
+def _commit_quickly(connection: Any, _record: Any) -> None:
+    """Do not wait for the disk: a process that dies loses nothing, a power cut may lose the last seconds."""
+    cursor = connection.cursor()
+    cursor.execute("PRAGMA synchronous=NORMAL")
+    cursor.close()

@@ -30,8 +30,8 @@ CHARACTERS, CHARACTERS_WEIGHT = (1, 4), 0.7
 WORDS_WEIGHT = 0.4
 PENALTY = 0.3
 SURE = 0.6
-"""Probability from which on the quick head is believed: 95 of 100 messages of the tuning set. From 0.5 to 0.95 that set is read equally well
-(95.6 to 96.0 % first, 98.5 % among three); below, the full head knows better."""
+"""Probability from which on the quick head is believed: that of 95 in 100 messages of the tuning set, which is read equally well with
+0.5 to 0.95 (95.6 to 96.0 % first, 98.5 % among three); below, the full head knows better."""
 GRAMS = 2
 """The first views: quick enough for a glance at many parts of a message."""
 BROKEN = (OSError, EOFError, ValueError, KeyError, TypeError, zipfile.BadZipFile)  # what a damaged file leads to

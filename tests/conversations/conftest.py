@@ -35,13 +35,16 @@ def conversation_server():
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
-def database(request, tmp_path):
+def database_url(request, tmp_path):
     if request.param == "sqlite":
-        url = f"sqlite:///{tmp_path}/conversations.db"
-    else:
-        server = request.getfixturevalue("conversation_server")
-        url = server.url(server.create())
-    opened = ConversationDatabase(url)
+        return f"sqlite:///{tmp_path}/conversations.db"
+    server = request.getfixturevalue("conversation_server")
+    return server.url(server.create())
+
+
+@pytest.fixture
+def database(database_url):
+    opened = ConversationDatabase(database_url)
     yield opened
     opened.close()
 
