@@ -9,7 +9,7 @@ _SELF = "我|俺|俄|俄们|咱|你|您|他|她|我们|俺们|咱们|你们|他�
 
 # 在…, 户口在…, 老家是…: what stands directly before a place.
 _BEFORE = re.compile(
-    rf"(?:在|搁|喺|到|去|住|住在|回|往|赴|搬到|搬来|来到|来自|从|打从|自|离开|老家|老家是|老家的|家是|家住|户口|户籍|户口是|籍贯|籍贯是|原籍|"
+    rf"(?:在|搁|喺|到|去|住|住在|租住|租住在|租在|现居|现住|居住|居住在|家住在|人在|身在|回|往|赴|搬到|搬来|来到|来自|从|打从|自|离开|老家|老家是|老家的|家是|家住|户口|户籍|户口是|籍贯|籍贯是|原籍|"
     rf"(?:{_SELF}|{_EDGE}|^)(?:就|也|都)?(?:是|来)|(?<!出)来|不是|{_SELF}|人是|我叫|属于|叫做|我(?:应该)?算)$"
 )
 # A name's last sign and the next one are a word (怀化|验单, 西安|排队) unless a preposition says that the name is meant.
@@ -46,7 +46,7 @@ _NO_PLACE = re.compile(
     r"(?:[东西南北中]{0,2}(?:路(?![费远程过途况由子桥])|街(?![上头边里])|大道|大街|胡同)|[一二三四五六七八九十]{1,2}(?:路|街)(?!公交)|"
     r"香烟|烤鸭|老?火锅|小?龙虾|麻辣烫|冒菜|钵钵鸡|酸菜鱼|小面|拉面|牛肉面|扒鸡|啤酒|小吃|菜(?![市场鸟地农园价])|米粉|米线|热干面|凉皮|烧烤|螺蛳粉|鸭脖|鸭血|板鸭|盐水鸭|火腿|麻花|"
     r"包子|月饼|香醋|陈醋|烩面|刀削面|肉夹馍|煎饼|羊肉粉|臭豆腐|早茶|炒饭|炒粉|炒面|鸡饭|榨菜|腊肉|腊肠|"
-    r"银行|农商行|日报|晚报|早报|时报|卫视|电视台|条约|话(?![费题说吧多不我])|口音|方言|腔|牌(?!照|子)|"
+    r"酒家|银行|农商行|日报|晚报|早报|时报|卫视|电视台|条约|话(?![费题说吧多不我])|口音|方言|腔|牌(?!照|子)|"
     r"(?:科技|理工|师范|医科|农业|工业|交通|财经|外国语|政法|林业|海洋|中医药|民族|邮电|航空航天|职业技术|第一|第二)?(?:大学|学院)(?![生城里路]|旁|边|门口|附近|对面|食堂|宿舍|后勤|保安|后面|前面|[东西南北]门|工地|校区|做|当|打工|上班|干))"
 )
 _NO_PLACE_PRODUCT = re.compile(rf"(?:的)?(?:{_PRODUCTS})(?!{_WORKS})|(?:{_PRODUCTS})(?:摊|批发)")
@@ -58,15 +58,17 @@ _NO_PLACE_MAKE = re.compile(
     "号(?:线|航母|轮|飞船)|保险(?=公司|的?业务员|的?保单)|人寿|城小区|花苑|名苑|花园小区|苑小区|公馆|名都|豪庭|壹号|一号院|时代广场|人艺|敖东|颂(?=[没的吗])|回归|战役|会战|保卫战|起义|舰|(?:移动|联通|电信)(?=的?(?:卡|套餐|号|客服|流量|宽带|[，。]))|陆军|海军|空军|旅[游行]团|[一二三四五六七几两]日游|大酒店|宾馆|饭店(?=的?(?:服务|包间|菜)))"
 )
 _NO_COUNTY = re.compile(
-    r"(?:[镇屯]|乡(?![下里间村镇亲])|村(?![里民委])|街道|新村|花园|苑|公寓|社区|小区|小学|中学|幼儿园|大厦|广场|超市|牌|号|之星|[江湖山寺阁河](?![边上里东西南北]))"
+    r"(?:[镇屯]|乡(?![下里间村镇亲])|村(?![里民委])|街道|新村|花园|苑|公寓|社区|小区|小学|中学|幼儿园|大厦|广场|超市|牌|号|之[星都乡城]|[江湖山寺阁河](?![边上里东西南北]))"
 )
 _TOPIC = (
     "公租房|廉租房|保障房|租房|低保|特困|社保|医保|养老|失业|工伤|生育|公积金|居住证|身份证|驾驶证|户口|落户|入户|入学|上学|转学|中考|高考|"
     "就业|创业|招聘|培训|补贴|补助|救助|残疾|欠薪|讨薪|工资|仲裁|法律援助|搬迁|幼儿园|学校|学区|社区|人社局|民政局|住建局|社保局|街道办|办"
 )
+# Works that bear the name of their place, and what people do there: 大冶铁矿退下来的.
+_PLANT = "[\u4e00-\u9fff]{0,4}?(?:厂|矿|工地|林场|农场|茶场|口岸|码头|工业园)(?:里|上)?(?:干|上班|打工|做|退|当|下岗|搬|装|开|拖|欠|不|没)"
 # What follows a name that begins a clause, when it is a place and not the ordinary word.
 _ABOUT = re.compile(
-    rf"(?:这边|那边|市|县|里)?[ 　]*(?:{_TOPIC}|做|种|养[猪牛羊鸡鸭鱼虾蚕蜂]|打工|上班|务工|干活)|[\u4e00-\u9fff]{{1,3}}族(?:的|人|，)"
+    rf"(?:这边|那边|那块|这块|那里|这里|这儿|那儿|这头|那头)(?!说|讲)|{_PLANT}|(?:市|县|里)?[ 　]*(?:{_TOPIC}|做|种|养[猪牛羊鸡鸭鱼虾蚕蜂]|打工|上班|务工|干活)|[\u4e00-\u9fff]{{1,3}}族(?:的|人|，)"
     rf"|(?:的)?(?:户口|户籍|人(?![家员民们均工口力事才流行生])|老家|农民|特产|合作社)|的[，, ]"
 )
 # 张, 王, 李…: names of persons that end in a place's (我叫张海宁).
@@ -75,15 +77,21 @@ _SURNAME = (
     "石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严武戴莫孔向汤"
     "安常康齐施牛温庞樊兰殷翟倪芦葛柴季路娄章鲁苗俞柳费耿关焦左岳祝包詹辛游"
 )
+_KIN = "爸|爹|妈|娘|公|婆|爷|奶|叔|伯|舅|姑|姨|哥|姐|弟|妹|嫂|儿子|女儿|侄子|侄女|外甥|孙子|孙女|女婿|儿媳|对象|朋友|邻居|老乡|亲戚|同学|室友|户主|队员|徒弟"
 _CALLED = re.compile(
     rf"(?:我|他|她|娃|孩子|儿子|女儿|老公|老婆|老板|同事|工友|经理|房东|人|名字|姓名)(?:的?名字)?(?:叫|[:：])(?:做)?[{_SURNAME}]?$"
     rf"|名叫$|(?:公司|单位|厂|厂子|小区|楼盘|店|店名|牌子|品牌|平台|物业|宾馆|酒店|学校)(?:的?名字)?(?:就|是)?叫(?:做|什么)?$|(?:经办|申请|联系|当事|投诉|反映|负责|代理|委托)人(?:是|为|[:：])?[{_SURNAME}]$|(?:叫|名叫|叫做)[{_SURNAME}]$|姓[\u4e00-\u9fff](?:，|,)?(?:单?名|名?叫)$|(?:小名|大名|乳名|学名)(?:叫|是)?$"
 )
 # 找李青海要钱: a surname before the name, behind a word that a person follows.
-_PERSON = re.compile(rf"(?:^|[跟和同找给向被让替帮]|师傅|工友|同事|老板|经理|组长|队长|房东|中介|业务员|主任|包工头|工头)[{_SURNAME}]$")
+_PERSON = re.compile(
+    rf"(?:^|[跟和同找给向被让替帮]|{_KIN}|师傅|工友|同事|老板|经理|组长|队长|房东|中介|业务员|主任|包工头|工头)[{_SURNAME}]$"
+)
+_SPELT = re.compile(rf"(?:字|$|{_EDGE})")
 _MARKET = re.compile(r"(?:市场|区[域别分间块长号]|县[道级]|新技术)")
 
 
+# 郑州的郑: a sign is spelled out; 房和田都在: two things one owns.
+_THINGS = "房屋地山林塘树院钱粮水路桥"
 _WISH = re.compile(r"(?:祝|愿|保佑|求|图个)[^，。！？；,.!?;]{0,8}$")
 
 
@@ -101,6 +109,12 @@ def is_behind_surname(text: str, start: int, end: int) -> bool:
     """Tell whether a surname stands before what begins at `start`, and nothing behind it speaks of a place (找李青海要钱)."""
     person = _PERSON.search(text, max(0, start - 6), start) is not None
     return person and (text[end : end + 1] in "，,、。：:（(说讲来电被是" or _AFTER.match(text, end) is None)
+
+
+def is_spelling(text: str, start: int, end: int) -> bool:
+    """Tell whether a name only says which sign is meant (郑州的郑)."""
+    sign = text[end + 1 : end + 2]
+    return text.startswith("的", end) and sign != "" and sign in text[start:end] and _SPELT.match(text, end + 2) is not None
 
 
 def is_dish(text: str, start: int, end: int) -> bool:
@@ -144,6 +158,8 @@ def is_cut_word(text: str, start: int, end: int) -> bool:
     if text[start] == "下" and _ONE_MOMENT.search(text, 0, start):
         return True
     if _CUT.match(text, end - 1) and not before(text, start):
+        return True
+    if text[start] == "和" and start and text[start - 1] in _THINGS:
         return True
     return _MARKET.match(text, end - 1) is not None or (end - start == 2 and text[end - 1 : end + 1] == "县里")
 

@@ -43,6 +43,10 @@ class Streets:
                 counties.setdefault(name, []).append(row["code"])
         return cls(counties, frozenset(words), gazetteer, boundaries)
 
+    def within(self, name: str, area: str) -> bool:
+        """Tell whether one of the towns of `area` is called `name`."""
+        return any(self._gazetteer.within(code, area) for code in self._counties.get(name, ()))
+
     def behind(self, text: str, end: int, area: str) -> tuple[int, str] | None:
         """Return where the town's name that follows a mention of `area` up to `end` ends, and its county; None where there is none.
 

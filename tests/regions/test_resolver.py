@@ -29,6 +29,15 @@ def test_messages(resolver, line):
     assert ",".join(region.code for region in found.candidates) == candidates.replace("-", "")
 
 
+@pytest.mark.parametrize("frame", ["{}", "我在{}租房", "{}那边能办居住证吗"])
+def test_a_name_of_before_leads_to_the_unit_of_today(resolver, frame):
+    names = [line.split("\t") for line in TABLE.with_name("old_names.tsv").read_text(encoding="utf-8").splitlines()]
+    assert len(names) > 400
+    found = {name: resolver.resolve(frame.format(name)) for name, _ in names}
+    said = {name: one.living.code if one.living else "|".join(region.code for region in one.candidates) for name, one in found.items()}
+    assert said == dict(names)
+
+
 def test_there_are_enough_messages():
     assert len(LINES) > 500
 
