@@ -1,9 +1,9 @@
 """Every way a place is written, and how far each can be trusted on its own: the lexicon of the place finder.
 
 Sources: the gazetteer's official names, forms derived from them (`names`), and the tables in `data/`: `nicknames` (short and
-familiar names), `former` (units merged or renamed, each with its year; tier `behind`: only behind the city, whatever the name means elsewhere), `towns` (towns and quarters that are
-better known than their county), `zones`, `words` (names that are ordinary words too) and `hidden` (phrases that only contain a
-name: 城中村, 兰州拉面).
+familiar names), `former` (units merged or renamed, each with its year; those of tier `behind` count only behind their city, whatever
+they mean elsewhere), `towns` (towns and quarters that are better known than their county), `zones`, `words` (names that are ordinary
+words too) and `hidden` (phrases that only contain a name: 城中村, 兰州拉面).
 """
 
 from __future__ import annotations
@@ -179,13 +179,13 @@ class _Builder:
             self._put(replace(entry, also=(*entry.also, code)))
 
     def _table(self, table: str) -> None:
-        for row in rows(table):
+        for row in sorted(rows(table), key=lambda row: row["tier"] == "behind"):  # these add to what others say
             codes = split(row["codes"])
             for code in codes:
                 self._gazetteer.get(code)  # a table that names an unknown region is a mistake of ours: fail at once
-            if row["tier"] == "behind":
-                for code in codes:
+                if row["tier"] == "behind":
                     self._behind_city(row["alias"], code)
+            if row["tier"] == "behind":
                 continue
             high = self._gazetteer.get(codes[0]).level in ("province", "city")
             size = len(row["alias"])

@@ -25,10 +25,11 @@ _PRODUCTS = (
     "铁观音|毛峰|毛尖|瓜片|龙井|猴魁|银针|大红袍|碧螺春|红茶|绿茶|白茶|黑茶|普洱茶|云雾茶|老白干|大曲|特曲|老窖|二锅头|汾酒|黄酒|白酒|米酒|花雕|女儿红|葡萄酒|"
     "哈密瓜|西瓜|甜瓜|苹果|蜜桔|蜜橘|脐橙|蜜柚|板栗|大枣|红枣|核桃|枸杞|荔枝|葡萄干|雪梨|鸭梨|香梨|水蜜桃|车厘子|大葱|大蒜|花椒|豆瓣酱?|腐乳|豆干|豆腐干|酱油|牛肉(?!面)|燃面|五粮液|木雕|石雕|玉雕|布鞋|泡菜|酸菜|咸菜|辣酱|辣椒酱|"
     "大闸蟹|咸鸭蛋|皮蛋|黑猪肉|羊肉(?:汤|泡馍|串)?|手抓|牛肉干|猪脚饭|肠粉|热干面|炸酱面|担担面|油泼面|biang|凉粉|米皮|馄饨|锅盔|灌汤包|小笼包?|生煎|汤圆|粽子|锅包肉|"
+    "鸡公煲|鸡煲|干锅|烤肉|烤串|肉串|酸辣粉|蒸菜|卤肉|卤味|凉菜|早餐|炸串|砂锅|盖饭|木桶饭|黄焖鸡|黄牛肉|羊蝎子|烤面筋|冷面|炒肝|卤煮|大饼|烧饼|锅巴|糍粑|"
     "大盘鸡|辣子鸡|口水鸡|醉鸡|手撕鸡|白切鸡|盐焗鸡|烧鸡|熏鸡|烤鱼|烤全羊|牛肉丸|生滚粥|糖水|大米|小米|木耳|人参|阿胶|当归|三七|天麻|虫草|白药|紫砂壶?|青瓷|白瓷|"
     "瓷器|陶瓷|宣纸|湖笔|徽墨|剪纸|年画|风筝|泥人|刺绣|云锦|蜀锦|蜀绣|苏绣|扇子|丝绸|皮影|梆子|评弹|越剧|川剧|豫剧|花鼓戏|评书|快板"
 )
-_WORKS = "(?:[厂场园]|基地|合作社|公司|车间|加工|种植|养殖|大棚|批发|产区|摊|那边|这边)"
+_WORKS = "(?:[厂场园]|基地|合作社|公司|车间|加工|收购站|收购点|市场|仓库|冷库|种植|养殖|大棚|批发|产区|摊|那边|这边)"
 
 # …打工, …上班, …人, …的户口: what stands directly behind a place.
 _AFTER = re.compile(
@@ -68,16 +69,24 @@ _TOPIC = (
 _PLANT = "[\u4e00-\u9fff]{0,4}?(?:厂|矿|工地|林场|农场|茶场|口岸|码头|工业园)(?:里|上)?(?:干|上班|打工|做|退|当|下岗|搬|装|开|拖|欠|不|没)"
 # What follows a name that begins a clause, when it is a place and not the ordinary word.
 _ABOUT = re.compile(
-    rf"(?:这边|那边|那块|这块|那里|这里|这儿|那儿|这头|那头)(?!说|讲)|{_PLANT}|(?:市|县|里)?[ 　]*(?:{_TOPIC}|做|种|养[猪牛羊鸡鸭鱼虾蚕蜂]|打工|上班|务工|干活)|[\u4e00-\u9fff]{{1,3}}族(?:的|人|，)"
+    rf"(?:这边|那边|那块|这块|那里|这里|这儿|那儿|这头|那头)(?!说|讲)|{_PLANT}"
+    r"|的[\u4e00-\u9fff]{0,4}(?:厂|矿|工地|公司|车间|学校|医院|市场)|景区|古镇|古城|老街|县城|县医院|人民医院"
+    rf"|(?:市|县|里)?[ 　]*(?:{_TOPIC}|做|种|养[猪牛羊鸡鸭鱼虾蚕蜂]|打工|上班|务工|干活)|[\u4e00-\u9fff]{{1,3}}族(?:的|人|，)"
     rf"|(?:的)?(?:户口|户籍|人(?![家员民们均工口力事才流行生])|老家|农民|特产|合作社)|的[，, ]"
 )
+# Names of good omen, made of these signs alone, are makes and firms as often as counties: 永兴劳务公司, 凤凰制衣厂.
+_OMEN = frozenset("兴隆永长大丰富宝和平太泰安康昌盛顺福德新光明华金银玉龙凤凰祥瑞吉利宏达天星元通广民裕乐万国寿庆恒信义成美嘉")
+_FIRM = re.compile("[\u4e00-\u9fff]{0,5}?(?:公司|厂|集团|劳务|物业|家政|超市|酒店|宾馆|饭店|餐厅|药房|装饰|建材|快递|物流)")
 # 张, 王, 李…: names of persons that end in a place's (我叫张海宁).
 _SURNAME = (
     "王李张刘陈杨黄赵周吴徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金"
     "石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严武戴莫孔向汤"
     "安常康齐施牛温庞樊兰殷翟倪芦葛柴季路娄章鲁苗俞柳费耿关焦左岳祝包詹辛游"
 )
-_KIN = "爸|爹|妈|娘|公|婆|爷|奶|叔|伯|舅|姑|姨|哥|姐|弟|妹|嫂|儿子|女儿|侄子|侄女|外甥|孙子|孙女|女婿|儿媳|对象|朋友|邻居|老乡|亲戚|同学|室友|户主|队员|徒弟"
+_KIN = (
+    "爸|爹|妈|娘|公|婆|爷|奶|叔|伯|舅|姑|姨|哥|姐|弟|妹|嫂|儿子|女儿|侄子|侄女|外甥|孙子|孙女|女婿|儿媳|对象|朋友|邻居|老乡|亲戚|同学|"
+    "室友|户主|队员|徒弟"
+)
 _CALLED = re.compile(
     rf"(?:我|他|她|娃|孩子|儿子|女儿|老公|老婆|老板|同事|工友|经理|房东|人|名字|姓名)(?:的?名字)?(?:叫|[:：])(?:做)?[{_SURNAME}]?$"
     rf"|名叫$|(?:公司|单位|厂|厂子|小区|楼盘|店|店名|牌子|品牌|平台|物业|宾馆|酒店|学校)(?:的?名字)?(?:就|是)?叫(?:做|什么)?$|(?:经办|申请|联系|当事|投诉|反映|负责|代理|委托)人(?:是|为|[:：])?[{_SURNAME}]$|(?:叫|名叫|叫做)[{_SURNAME}]$|姓[\u4e00-\u9fff](?:，|,)?(?:单?名|名?叫)$|(?:小名|大名|乳名|学名)(?:叫|是)?$"
@@ -86,6 +95,8 @@ _CALLED = re.compile(
 _PERSON = re.compile(
     rf"(?:^|[跟和同找给向被让替帮]|{_KIN}|师傅|工友|同事|老板|经理|组长|队长|房东|中介|业务员|主任|包工头|工头)[{_SURNAME}]$"
 )
+_ESTATES = ("小区", "花园", "公寓", "大厦", "广场", "新村", "家园")
+_DESCRIBING = frozenset(("新建", "富裕", "大方", "光明", "和平", "安定", "合作", "共和"))  # 新建的厂房
 _SPELT = re.compile(rf"(?:字|$|{_EDGE})")
 _MARKET = re.compile(r"(?:市场|区[域别分间块长号]|县[道级]|新技术)")
 
@@ -117,6 +128,21 @@ def is_spelling(text: str, start: int, end: int) -> bool:
     return text.startswith("的", end) and sign != "" and sign in text[start:end] and _SPELT.match(text, end + 2) is not None
 
 
+def is_tongue(text: str, start: int, end: int) -> bool:
+    """Tell whether a name says how somebody speaks (说徐州话)."""
+    return text.startswith("话", end) and start > 0 and text[start - 1] in "说讲听懂学会"
+
+
+def is_firm(text: str, start: int, end: int) -> bool:
+    """Tell whether a name of good omen belongs to a firm (永兴劳务公司)."""
+    return _OMEN.issuperset(text[start:end]) and _FIRM.match(text, end) is not None
+
+
+def is_estate(text: str, start: int, end: int) -> bool:
+    """Tell whether a name ends that of a housing estate or a building (阳光海南小区)."""
+    return text.startswith(_ESTATES, end) and not before(text, start) and not at_edge(text, start)
+
+
 def is_dish(text: str, start: int, end: int) -> bool:
     """Tell whether a name that nothing announces belongs to what a shop sells (宜宾燃面店, 南昌拌粉馆)."""
     return not before(text, start) and _DISH_SHOP.match(text, end) is not None
@@ -124,6 +150,8 @@ def is_dish(text: str, start: int, end: int) -> bool:
 
 def about(text: str, start: int, end: int) -> bool:
     """Tell whether a clause begins with `text[start:end]` and goes on as one about that place (正定公租房)."""
+    if text[start:end] in _DESCRIBING and text.startswith("的", end):
+        return False
     return at_edge(text, start) and _ABOUT.match(text, end) is not None
 
 

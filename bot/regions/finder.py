@@ -48,9 +48,12 @@ class PlaceFinder:
         mentions = self._names(text, near)
         mentions += self._sounds.find(text, mentions)
         letters = self._letters.find(text, mentions)
-        city = next((letter.codes[0] for letter in letters if len(letter.codes) == 1 and not letter.codes[0].endswith("0000")), None)
+        city = next(
+            (letter for letter in letters if len(letter.codes) == 1 and self._gazetteer.city(letter.codes[0]) == letter.codes[0]), None
+        )
         if city and near is None:  # what the letter says helps as if it were written out: 在穗，租住白云
-            mentions = [m for m in self._names(text, city) if not any(m.start <= letter.start < m.end for letter in letters)]
+            told = f"{text[: city.start]}在{text[city.end :]}"
+            mentions = [m for m in self._names(told, city.codes[0]) if not any(m.start <= letter.start < m.end for letter in letters)]
         mentions += letters
         return assign_roles(text, sorted(mentions, key=lambda mention: mention.start))
 

@@ -91,6 +91,9 @@ class _Acceptance:
         kindless = entry.bare or entry.familiar
         if kindless and (
             context.is_spelling(text, match.start, match.end)
+            or context.is_tongue(text, match.start, match.end)
+            or context.is_estate(text, match.start, match.end)
+            or (entry.tier == "cue" and context.is_firm(text, match.start, match.end))
             or context.is_dish(text, match.start, match.end)
             or context.is_persons_name(text, match.start)
             or context.is_behind_surname(text, match.start, match.end)

@@ -17,7 +17,9 @@ from .tables import rows, split
 _LINKS = ("", " ", "的", "市")
 _KIND = re.compile(r"街道|镇(?!江)|乡(?![下里间村镇亲])|苏木")
 _HOME = re.compile("老家|家乡|娘家|原籍|户口|户籍")
+_LIVES = re.compile("(?:租住|居住|住|租)(?:在|于)?")
 _LONGEST = 5
+_SHORT = 2
 
 
 class Streets:
@@ -66,6 +68,10 @@ class Streets:
                 found = self._at(text, start, area)
                 if found and found[0] == kind.start() and not _HOME.search(text, max(0, start - 5), start):
                     return start, kind.end(), found[1]
+        for home in _LIVES.finditer(text):  # a long name needs no kind: 住浒墅关，苏州的
+            found = self._at(text, home.end(), area)
+            if found and found[0] - home.end() > _SHORT:
+                return home.end(), *found
         return None
 
     def _at(self, text: str, start: int, area: str) -> tuple[int, str] | None:
