@@ -11,6 +11,7 @@ from bot.answer.memory import Memory
 from bot.answer.precheck import CheckMemory
 from bot.answer.reading import Reading
 from bot.language.intents import RankedIntent
+from bot.regions.entities import PLACE, to_mention
 
 
 def reading_of(tracker: Tracker) -> Reading:
@@ -18,7 +19,9 @@ def reading_of(tracker: Tracker) -> Reading:
     message = tracker.latest_message
     ranking = message.get("intent_ranking") or [message.get("intent") or {}]
     intents = tuple(RankedIntent(one.get("name") or "unclear", float(one.get("confidence") or 0.0)) for one in ranking)
-    return Reading(message.get("text") or "", intents, tuple(message.get("also") or ()))
+    entities = message.get("entities")
+    places = None if entities is None else tuple(to_mention(one) for one in entities if one["entity"] == PLACE and "codes" in one)
+    return Reading(message.get("text") or "", intents, tuple(message.get("also") or ()), places)
 
 
 def known_of(tracker: Tracker) -> Known:

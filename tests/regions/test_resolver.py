@@ -103,3 +103,8 @@ def test_of_several_places_those_inside_another_are_kept(resolver):
     assert resolver.inside(("320106", "320302"), "320300") == ("320302",)
     assert resolver.inside(("320106", "320302"), "320000") == ("320106", "320302")
     assert resolver.inside(("320106",), "510100") == ()
+
+
+def test_mentions_found_before_are_resolved_as_the_text_is(resolver, finder):
+    for text in ("老家凉山的，在成都打工", "鼓楼区能不能申请公租房", "我早就不在包头了，现在呼市", "公租房怎么申请"):
+        assert resolver.resolve(text, mentions=finder.find(text)) == resolver.resolve(text)
