@@ -1,0 +1,114 @@
+"""Which names a few signs may be meant for: by their sound, by their shape, or with a sign missing, twice or in another's place."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass
+from itertools import product
+from typing import Literal
+
+from .syllables import blur, blurred_readings, readings, spelt
+from .tables import rows
+
+Kind = Literal["sound", "near", "shape", "missing", "doubled", "swapped", "split"]
+"""In which way a name is written wrongly; near: a sign sounds only nearly the same, split: a gap stands in the name."""
+
+_LONG = 3  # signs of a name from which on one may be missing or written twice
+
+
+@dataclass(frozen=True)
+class Name:
+    """A place's name without its kind; `large` are provinces, cities and the counties that are known as widely."""
+
+    text: str
+    codes: tuple[str, ...]
+    large: bool
+
+
+@dataclass(frozen=True)
+class Likeness:
+    """What stands at `text[start:end]` may be meant for `name`; `right` of its signs are."""
+
+    start: int
+    end: int
+    name: Name
+    kind: Kind
+    right: int
+
+
+class LikenessIndex:
+    """Names by the blurred sound of their first two signs, and their forms with one mistake."""
+
+    def __init__(self, names: Iterable[Name]) -> None:
+        self._heads: dict[tuple[str, str], list[tuple[Name, tuple[str, ...]]]] = {}
+        self._forms: dict[str, list[tuple[Name, Kind]]] = {}
+        self._sizes: dict[str, set[int]] = {}
+        self._names: set[str] = set()
+        alike = _lookalikes()
+        for name in names:
+            self._add(name, alike)
+
+    def find(self, text: str) -> list[Likeness]:
+        """Return what in `text` may be meant for a name and is none, from left to right."""
+        return [one for start in range(len(text) - 1) for one in (*self._by_sound(text, start), *self._by_form(text, start))]
+
+    def _add(self, name: Name, alike: dict[str, str]) -> None:
+        sounds = spelt(name.text)
+        self._names.add(name.text)
+        self._heads.setdefault((blur(sounds[0]), blur(sounds[1])), []).append((name, sounds))
+        for form, kind in _forms(name, alike):
+            self._forms.setdefault(form, []).append((name, kind))
+            self._sizes.setdefault(form[:2], set()).add(len(form))
+
+    def _by_sound(self, text: str, start: int) -> Iterator[Likeness]:
+        for head in product(blurred_readings(text[start]), blurred_readings(text[start + 1])):
+            for name, sounds in self._heads.get(head, ()):
+                kind = _compare(text[start : start + len(sounds)], name.text, sounds)
+                if kind:
+                    right = sum(map(str.__eq__, text[start:], name.text))
+                    yield Likeness(start, start + len(sounds), name, kind, right)
+
+    def _by_form(self, text: str, start: int) -> Iterator[Likeness]:
+        for size in self._sizes.get(text[start : start + 2], ()):
+            for name, kind in self._forms.get(text[start : start + size], ()):
+                right = len(name.text) - (1 if kind in ("shape", "missing") else 0)
+                yield Likeness(start, start + size, name, kind, right)
+
+
+def _compare(written: str, name: str, sounds: Collection[str]) -> Kind | None:
+    """Tell how `written` sounds like the name; None where it does not, or is the name."""
+    if len(written) != len(name) or written == name:
+        return None
+    kind: Kind = "sound"
+    for sign, meant, sound in zip(written, name, sounds, strict=True):
+        if sign == meant or sound in readings(sign):
+            continue
+        if blur(sound) not in blurred_readings(sign):
+            return None
+        kind = "near"
+    return kind
+
+
+def _forms(name: Name, alike: dict[str, str]) -> Iterator[tuple[str, Kind]]:
+    """Yield the name with one mistake of the hand or the eye; names of two signs lose none and double none."""
+    text, size = name.text, len(name.text)
+    for at, sign in enumerate(text):
+        for other in alike.get(sign, ""):
+            yield text[:at] + other + text[at + 1 :], "shape"
+        if not name.large:
+            continue
+        if at + 1 < size and sign != text[at + 1]:
+            yield text[:at] + text[at + 1] + sign + text[at + 2 :], "swapped"
+        if size >= _LONG:
+            yield text[:at] + text[at + 1 :], "missing"
+        if 0 < at < size - 1:
+            yield text[:at] + sign + text[at:], "doubled"
+
+
+def _lookalikes() -> dict[str, str]:
+    """Read the table `lookalikes`: each sign with those that it is mistaken for by eye."""
+    found: dict[str, str] = {}
+    for row in rows("lookalikes"):
+        for sign in row["signs"]:
+            found[sign] = found.get(sign, "") + row["signs"].replace(sign, "")
+    return found
