@@ -13,6 +13,8 @@ from .tables import rows
 Kind = Literal["sound", "near", "shape", "missing", "doubled", "swapped", "split"]
 """In which way a name is written wrongly; near: a sign sounds only nearly the same, split: a gap stands in the name."""
 
+KINDS: tuple[Kind, ...] = ("split", "doubled", "swapped", "sound", "shape", "near", "missing")  # the surest first
+_LONGEST = 5
 _LONG = 3  # signs of a name from which on one may be missing or written twice
 
 
@@ -43,7 +45,7 @@ class LikenessIndex:
         self._heads: dict[tuple[str, str], list[tuple[Name, tuple[str, ...]]]] = {}
         self._forms: dict[str, list[tuple[Name, Kind]]] = {}
         self._sizes: dict[str, set[int]] = {}
-        self._names: set[str] = set()
+        self._names: dict[str, Name] = {}
         alike = _lookalikes()
         for name in names:
             self._add(name, alike)
@@ -52,9 +54,15 @@ class LikenessIndex:
         """Return what in `text` may be meant for a name and is none, from left to right."""
         return [one for start in range(len(text) - 1) for one in (*self._by_sound(text, start), *self._by_form(text, start))]
 
+    def whole(self, text: str) -> list[Likeness]:
+        """Return the large names that `text`, put together from what was torn apart, holds without a mistake."""
+        spans = ((start, start + size) for start in range(len(text)) for size in range(2, _LONGEST + 1))
+        found = ((start, end, self._names.get(text[start:end])) for start, end in spans if end <= len(text))
+        return [Likeness(start, end, name, "split", end - start) for start, end, name in found if name and name.large]
+
     def _add(self, name: Name, alike: dict[str, str]) -> None:
         sounds = spelt(name.text)
-        self._names.add(name.text)
+        self._names[name.text] = name
         self._heads.setdefault((blur(sounds[0]), blur(sounds[1])), []).append((name, sounds))
         for form, kind in _forms(name, alike):
             self._forms.setdefault(form, []).append((name, kind))

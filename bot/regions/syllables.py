@@ -6,7 +6,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
-_MOST_READINGS = 3  # the rarer ones that the dictionary lists are read by nobody
+_MOST_READINGS = 2  # the rarer ones that the dictionary lists are read by nobody
 # Where pypinyin reads a name without its context wrongly.
 _READINGS = {"昌都": "chang du", "漯河": "luo he", "长治": "chang zhi", "朝阳": "chao yang", "吕梁": "lv liang", "东莞": "dong guan"}
 _FU = {"fa": "hua", "fan": "huan", "fang": "huang", "fei": "hui", "fen": "hun", "feng": "hong", "fu": "hu"}
