@@ -45,7 +45,7 @@ def _by_words_around(text: str, like: Likeness) -> float | None:
     announced, begins = context.before(text, like.start), context.at_edge(text, like.start)
     if kind and (announced or begins):
         return _WITH_KIND
-    if not like.name.large:
+    if not like.name.large and len(like.name.text) < LONG:
         return None
     spoken_of = context.after(text, like.end) and not _EDGE.match(text, like.end)
     if announced and spoken_of:

@@ -21,8 +21,9 @@ _SHORTEST_OF_COUNTY = 5
 _SPELLINGS = {"harbin": "230100", "hohhot": "150100", "huhhot": "150100", "urumqi": "650100", "lhasa": "540100", "ordos": "150600",
               "hongkong": "810000", "macau": "820000", "macao": "820000", "taiwan": "710000", "shaanxi": "610000",
               "luliang": "141100", "huhehot": "150100", "tibet": "540000"}  # fmt: skip
-# Other words: 建, 乱, 大力, 保安, 实施, 启动, and English ones.
-_NOT_LETTERS = frozenset(("jian", "luan", "dali", "yili", "hami", "xian", "baoan", "shishi", "qidong", "anji", "changed"))
+# Other words: 大力, 保安, 实施, 启动, and an English one; and names that are told from one syllable by the gap alone (xi an).
+_NOT_LETTERS = frozenset(("dali", "yili", "hami", "baoan", "shishi", "qidong", "anji", "changed"))
+_ONE_SYLLABLE = frozenset(("jian", "luan", "xian"))
 
 Places = dict[str, tuple[str, ...]]
 
@@ -68,7 +69,8 @@ class SoundIndex:
         while at < len(words):
             for size in range(min(_MOST_SYLLABLES, len(words) - at), 0, -1):
                 start, end = words[at].start(), words[at + size - 1].end()
-                codes = self._named("".join(word[0] for word in words[at : at + size]).lower())
+                word = "".join(word[0] for word in words[at : at + size]).lower()
+                codes = self._named(word) if size > 1 or word not in _ONE_SYLLABLE else ()
                 if codes:
                     yield PlaceMention(start, end, text[start:end], codes)
                     break

@@ -7,8 +7,9 @@ import unicodedata
 from functools import lru_cache
 
 _MOST_READINGS = 2  # the rarer ones that the dictionary lists are read by nobody
-# Where pypinyin reads a name without its context wrongly.
-_READINGS = {"昌都": "chang du", "漯河": "luo he", "长治": "chang zhi", "朝阳": "chao yang", "吕梁": "lv liang", "东莞": "dong guan"}
+# Where pypinyin reads a sign of a name otherwise than people do, and whole names for which that is not enough.
+_IN_NAMES = {("都", "dou"): "du", ("勒", "lei"): "le", ("长", "zhang"): "chang", ("曾", "ceng"): "zeng", ("乐", "yue"): "le"}
+_READINGS = {"乐清": "yue qing", "六合": "lu he", "朝阳": "chao yang", "漯河": "luo he", "长子": "zhang zi", "闵行": "min hang"}
 _FU = {"fa": "hua", "fan": "huan", "fang": "huang", "fei": "hui", "fen": "hun", "feng": "hong", "fu": "hu"}
 
 
@@ -17,7 +18,7 @@ def spelt(name: str) -> tuple[str, ...]:
     from pypinyin import lazy_pinyin
 
     known = _READINGS.get(name)
-    return tuple(known.split()) if known else tuple(lazy_pinyin(name))
+    return tuple(known.split()) if known else tuple(_IN_NAMES.get(pair, pair[1]) for pair in zip(name, lazy_pinyin(name), strict=True))
 
 
 @lru_cache(maxsize=32768)
