@@ -29,11 +29,8 @@ def least_gain(text: str, like: Likeness, *, in_its_city: bool, is_word: bool) -
     `in_its_city`: the name is one of the county-level units of the city that is named directly before it; `is_word`: the dictionary
     holds what is written.
     """
-    if (
-        text[like.start] == _SURNAME
-        or like.right * 2 < len(like.name.text)
-        or (like.kind == "near" and (is_word or not (like.name.large or in_its_city)))
-    ):
+    little_known = not (like.name.large or in_its_city)
+    if text[like.start] == _SURNAME or (like.kind == "near" and (is_word or little_known)):
         return None
     if in_its_city:
         return _IN_ITS_CITY

@@ -51,7 +51,7 @@ class LikenessIndex:
             self._add(name, alike)
 
     def find(self, text: str) -> list[Likeness]:
-        """Return what in `text` may be meant for a name and is none, from left to right."""
+        """Return what in `text` may be meant for a name and is none, from left to right; half of its signs are right at least."""
         return [one for start in range(len(text) - 1) for one in (*self._by_sound(text, start), *self._by_form(text, start))]
 
     def whole(self, text: str) -> list[Likeness]:
@@ -71,9 +71,9 @@ class LikenessIndex:
     def _by_sound(self, text: str, start: int) -> Iterator[Likeness]:
         for head in product(blurred_readings(text[start]), blurred_readings(text[start + 1])):
             for name, sounds in self._heads.get(head, ()):
-                kind = _compare(text[start : start + len(sounds)], name.text, sounds)
-                if kind:
-                    right = sum(map(str.__eq__, text[start:], name.text))
+                written = text[start : start + len(sounds)]
+                right = sum(map(str.__eq__, written, name.text))
+                if right * 2 >= len(sounds) and (kind := _compare(written, name.text, sounds)):
                     yield Likeness(start, start + len(sounds), name, kind, right)
 
     def _by_form(self, text: str, start: int) -> Iterator[Likeness]:
