@@ -10,7 +10,7 @@ from .likeness import Likeness
 LONG = 3  # signs from which on a name is hardly met by chance
 _LEAST_SIGNS = {"missing": 4, "swapped": 3}  # of a name with this mistake, where only one side speaks of a place
 # Least gains (natural logarithm of the likelihood of the sentence), found on `bench/places/typos.yml` and on texts without places.
-_ANNOUNCED_AND_SPOKEN_OF, _WITH_KIND, _BEGINS_QUESTION, _ANNOUNCED, _BEGINS_CLAUSE = 4.0, 4.0, 3.5, 5.0, 6.5
+_ANNOUNCED_AND_SPOKEN_OF, _WITH_KIND, _BEGINS_QUESTION, _ANNOUNCED, _BEGINS_CLAUSE = 3.0, 4.0, 3.5, 5.0, 6.5
 _ANYWHERE = 8.0  # of long names only
 _IN_ITS_CITY = 4.0
 _MORE_FOR_COUNTY = 2.0  # there are many of them, most are little known

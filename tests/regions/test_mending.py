@@ -69,4 +69,4 @@ def test_a_county_is_known_behind_its_city(mender):
 
 def test_a_place_that_was_found_stays_unless_it_is_a_part_of_a_longer_name(mender):
     assert mender.mend("连云岗居住证", [PlaceMention(0, 2, "连云", ("320703",))]).text.text == "连云港居住证"
-    assert mender.mend("在成嘟打工", [PlaceMention(1, 3, "成嘟", ("1",))]) is None
+    assert mender.mend("在成嘟打工", [PlaceMention(1, 3, "成嘟", ("510100",))]) is None
