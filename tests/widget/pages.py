@@ -38,8 +38,8 @@ class Pages:
 
     async def site(self, request):
         name = request.match_info["name"]
-        origin = f"http://127.0.0.1:{request.host.rpartition(":")[2]}"
-        own = f"http://localhost:{request.host.rpartition(":")[2]}"
+        origin = f"http://127.0.0.1:{request.host.rpartition(':')[2]}"
+        own = f"http://localhost:{request.host.rpartition(':')[2]}"
         style = '<link rel="stylesheet" href="/site/hostile/style.css">' if name in CSS else ""
         head = f'<meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>{name}</title><link rel="icon" href="data:,">{style}'
         html = f'<!doctype html><html lang="zh-CN"><head>{head}</head><body><main>{SITES[name]}</main>{SCRIPT.format(origin=origin)}</body></html>'

@@ -7,7 +7,7 @@ import { Delivery, Listener } from './line.js';
 const RECENT = 30000; // after a reload, a younger question without an answer counts as still being worked on
 
 /**
- * Sends `message` ({event, fresh}), `outbox`, `line`, `turn`, `ratings`, `consent`, `sent` ({id, text}: what was held), `cleared` ({text}).
+ * Sends `message` ({event, awaited, fresh}), `outbox`, `line`, `turn`, `ratings`, `consent`, `sent` ({id, text}: what was held), `cleared` ({text}).
  */
 export class Conversation extends EventTarget {
   /** @param {string} server @param {?string} region code of the preset place */
@@ -165,8 +165,9 @@ export class Conversation extends EventTarget {
     const event = this.history.add(data);
     if (!event) return undefined;
     if (event.id && this.outbox.remove(event.id)) this.#emit('outbox');
+    const awaited = event.from !== 'citizen' && this.waiting.has(event.reply_to);
     this.#follow(event);
-    this.dispatchEvent(new CustomEvent('message', { detail: { event, fresh: !this.restoring } }));
+    this.dispatchEvent(new CustomEvent('message', { detail: { event, awaited, fresh: !this.restoring } }));
     return this.#emit('turn');
   }
 

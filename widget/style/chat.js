@@ -27,7 +27,8 @@ dialog.panel {
 .line-status { padding: .4em .75em; background: var(--quote); border-bottom: 1px solid var(--hair); }
 .line-status.bad { background: var(--warn); font-weight: 700; }
 .line-status:empty { display: none; }
-.log { position: relative; flex: 1; min-height: 0; overflow: auto; padding: .75em; overscroll-behavior: contain; }
+.view { position: relative; flex: 1; min-height: 0; display: flex; }
+.log { position: relative; flex: 1; min-width: 0; overflow: auto; padding: .75em; overscroll-behavior: contain; }
 .log:focus-visible { outline-offset: -3px; }
 .log, .said, .welcome { display: flex; flex-direction: column; gap: .75em; }
 .said:empty { display: none; }
@@ -58,7 +59,7 @@ button.strong { background: var(--accent); color: var(--on-accent); font-weight:
 button.danger { border-color: var(--bad); color: var(--bad); }
 button.plain { border-color: transparent; padding: .25em .4em; text-decoration: underline; }
 button[aria-pressed="true"] { background: var(--accent); color: var(--on-accent); }
-.jump { position: absolute; right: 1em; bottom: 5.5em; background: var(--accent); color: var(--on-accent); box-shadow: 0 2px 8px rgb(0 0 0 / .3); }
+.jump { position: absolute; right: 1em; bottom: .75em; background: var(--accent); color: var(--on-accent); box-shadow: 0 2px 8px rgb(0 0 0 / .3); }
 .composer { padding: .6em .75em; border-top: 1px solid var(--hair); background: var(--sheet); }
 .composer .line { display: flex; gap: .4em; align-items: flex-end; }
 .composer .send { flex: none; }
@@ -90,6 +91,7 @@ select, .picker input { min-height: 2.75em; padding: .25em .6em; border: 1px sol
 }
 @media (max-height: 440px) {
   .panel, dialog.panel[open] { display: block; overflow: auto; }
+  .view { display: block; }
   .log { overflow: visible; }
   .jump { display: none; }
 }

@@ -47,7 +47,7 @@ export class Composer {
     const { style } = this.input;
     style.height = 'auto';
     const tallest = TALLEST * parseFloat(getComputedStyle(this.input).fontSize || '16');
-    style.height = this.input.scrollHeight ? `${Math.min(this.input.scrollHeight + 2, tallest)}px` : '';
+    style.height = this.text && this.input.scrollHeight ? `${Math.min(this.input.scrollHeight + 2, tallest)}px` : '';
   }
 
   #typed() {

@@ -18,14 +18,15 @@ export class Log {
     this.said = h('div', { class: 'said' });
     this.waiting = h('div', { class: 'said' });
     this.working = h('p', { class: 'working', hidden: true }, h('span', { class: 'text' }), h('span', { class: 'dots', 'aria-hidden': 'true' }));
-    this.element = h(
+    this.log = h(
       'div',
       { class: 'log', part: 'log', role: 'log', 'aria-live': 'off', 'aria-label': words.log, tabindex: '0', onscroll: () => this.#scrolled() },
       this.welcome.element, this.said, this.waiting, this.working,
     );
     this.jump = button(words.fresh, () => this.#end(), { class: 'jump', hidden: true });
+    this.element = h('div', { class: 'view' }, this.log, this.jump);
     for (const event of conversation.history.events) this.#append(event);
-    ui.heard('message', ({ detail }) => this.#message(detail.event, detail.fresh));
+    ui.heard('message', ({ detail }) => this.#message(detail));
     ui.heard('cleared', ({ detail }) => this.#cleared(detail.text));
     for (const name of ['outbox', 'line', 'turn']) ui.heard(name, () => this.update());
     ui.heard('outbox', () => conversation.outbox.all.length && this.#end());
@@ -51,7 +52,7 @@ export class Log {
 
   /** Go to the newest message. */
   toEnd() {
-    this.element.scrollTop = this.element.scrollHeight;
+    this.log.scrollTop = this.log.scrollHeight;
   }
 
   #work() {
@@ -75,8 +76,8 @@ export class Log {
     return node;
   }
 
-  #message(event, fresh) {
-    const follows = this.#nearEnd() || this.ui.conversation.waiting.has(event.reply_to);
+  #message({ event, awaited, fresh }) {
+    const follows = awaited || this.#nearEnd();
     const first = event.from !== 'bot' || this.said.lastElementChild?.dataset.turn !== event.reply_to;
     const node = this.#append(event);
     this.update();
@@ -92,7 +93,7 @@ export class Log {
   }
 
   #nearEnd() {
-    const { scrollHeight, scrollTop, clientHeight } = this.element;
+    const { scrollHeight, scrollTop, clientHeight } = this.log;
     return scrollHeight - scrollTop - clientHeight < NEAR;
   }
 
@@ -102,8 +103,7 @@ export class Log {
 
   /** An answer is read from its beginning. */
   #show(node) {
-    const top = node.getBoundingClientRect().top - this.element.getBoundingClientRect().top;
-    this.element.scrollTop += top - 8;
+    this.log.scrollTop += node.getBoundingClientRect().top - this.log.getBoundingClientRect().top - 8;
   }
 
   #end() {

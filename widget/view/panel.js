@@ -27,7 +27,7 @@ export class Panel {
       h('div', { class: 'head', part: 'header' }, h('div', { class: 'name' }, this.heading, h('p', {}, words.subtitle)),
         iconButton('menu', words.menu, () => openMenu(this.ui), { 'aria-haspopup': 'dialog' }),
         host.close ? iconButton('close', words.close, () => host.close()) : null),
-      this.status, this.log.element, this.log.jump, this.composer.element, this.spoken,
+      this.status, this.log.element, this.composer.element, this.spoken,
     );
     this.ui.heard('line', () => this.#lineChanged());
     this.ui.heard('sent', ({ detail }) => this.#heldSent(detail));
@@ -87,7 +87,7 @@ export class Panel {
 
   #tap(text) {
     this.#send(text);
-    if (this.host.conversation.agreed) this.log.element.focus({ preventScroll: true });
+    if (this.host.conversation.agreed) this.log.log.focus({ preventScroll: true });
   }
 
   async #pickPlace(answering) {
