@@ -1,4 +1,4 @@
-/** The custom element: its attributes, the button that opens the chat, and when the rest is loaded. No side effects; see xinshimin-chat.js. */
+/** The custom element: its attributes, the button that opens the chat, and when the rest is loaded. */
 
 import { languageOf, Preferences, wordsOf } from './language/language.js';
 import { launcherStyle } from './style/launcher.js';
@@ -94,12 +94,11 @@ export class XinshiminChat extends HTMLElement {
   }
 
   async #load() {
-    const [{ Panel }, { join }, { chatStyle }] = await Promise.all([import('./view/panel.js'), import('./conversations.js'), import('./style/chat.js')]);
+    const [{ Panel }, { Conversation }, { chatStyle }] = await Promise.all([import('./view/panel.js'), import('./conversation/conversation.js'), import('./style/chat.js')]);
     if (this.#panel) return;
     this.#wear(chatStyle);
     if (!this.#conversation) {
-      this.joined = this.server;
-      this.#conversation = join(this.joined, this.getAttribute('region'));
+      this.#conversation = Conversation.join(this.server, this.getAttribute('region'));
       this.#listen();
     }
     this.#conversation.speaker ??= this;
@@ -196,8 +195,7 @@ export class XinshiminChat extends HTMLElement {
     this.#panel?.end();
     this.#heard?.abort();
     if (this.#conversation?.speaker === this) this.#conversation.speaker = null;
-    const { joined } = this;
-    if (this.#conversation) import('./conversations.js').then(({ leave }) => leave(joined));
+    this.#conversation?.leave();
     this.#panel = this.#conversation = null;
   }
 }

@@ -33,14 +33,14 @@ interface Source { document: PolicyDocument; before: string; clause: string; aft
 /** A message in the outbox: `seq` once the server has taken it, `fault` (the server's sentence) once it has refused it. `at` in milliseconds. */
 interface Written { id: string; text: string; at: number; seq?: number; fault?: string }
 
-/** What the line needs of the conversation, to listen and to deliver. `over` is a token that the server no longer takes. */
-interface ListenerHooks {
-  client: object; token(over?: string): Promise<string>; cursor(): number; took(type: string, data: object): void;
-  state(live: boolean): void; failed(error: Error): Promise<void>;
-}
-interface DeliveryHooks {
-  client: object; outbox: object; key: string; token(over?: string): Promise<string>; agreed(): boolean;
-  taken(id: string, seq: number): void; refused(id: string): void; disagreed(): void; lost(): void;
+/** What the line needs of a conversation, to listen and to deliver. */
+interface Talk {
+  client: object; archive: { key: string }; history: { cursor: number }; outbox: { next?: Written; note(id: string, what: object): void };
+  agreed: boolean;
+  /** `over` is a token that the server no longer takes. */
+  token(over?: string): Promise<string>;
+  took(type: string, data: object): void; setLine(line: Line): void; failed(error: Error): Promise<void>;
+  taken(id: string, seq: number): void; refused(id: string): void; disagreed(): void;
 }
 
 /** What the element gives the panel; `close` is null where the chat is always open, `speaks` says whether this panel announces. */

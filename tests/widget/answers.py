@@ -52,7 +52,13 @@ class Answers:
             return None
         text = one["text"]
         before, after = "（上文）" * 60 + "\n", "\n" + "（下文）" * 60
-        return {"document": one["document"], "before": before, "clause": text, "after": after, "spans": [[len(before), len(before) + len(text)]]}
+        return {
+            "document": one["document"],
+            "before": before,
+            "clause": text,
+            "after": after,
+            "spans": [[len(before), len(before) + len(text)]],
+        }
 
     def regions(self, query):
         """The first places whose name holds `query`."""

@@ -33,7 +33,16 @@ class Session:
 
     def add(self, sender, text, **more):
         now = datetime.now(timezone.utc).isoformat(timespec="seconds").replace("+00:00", "Z")
-        event = {"seq": len(self.events) + 1, "at": now, "from": sender, "text": text, "answer": None, "reply_to": None, "id": None, "last": False}
+        event = {
+            "seq": len(self.events) + 1,
+            "at": now,
+            "from": sender,
+            "text": text,
+            "answer": None,
+            "reply_to": None,
+            "id": None,
+            "last": False,
+        }
         self.events.append(event | more)
         self.wake()
         return len(self.events)
@@ -77,6 +86,14 @@ class Fake:
     def forget(self):
         """The sessions are over: their tokens count no longer."""
         self.sessions.clear()
+
+    def answer_to(self, text):
+        """A real answer, for tests that change it."""
+        reply = self._run(self._think("somebody", text))
+        return next(entry["answer"] for entry in reply if "answer" in entry)
+
+    async def _think(self, session, text):
+        return await self.loop.run_in_executor(None, self.answers.to, session, text)
 
     def asked(self, method, path):
         return [body for one, where, body in self.requests if (one, where) == (method, path)]
@@ -153,7 +170,7 @@ class Fake:
         async with session.lock:
             delay = self.delay
             await asyncio.sleep(delay)
-            said = self.said.get(text) or await self.loop.run_in_executor(None, self.answers.to, session.name, text)
+            said = self.said.get(text) or await self._think(session.name, text)
             for index, entry in enumerate(said):
                 session.add("bot", entry.get("text", ""), answer=entry.get("answer"), reply_to=turn, last=index == len(said) - 1)
 

@@ -7,7 +7,9 @@ from aiohttp import web
 
 WIDGET = Path(__file__).parents[2] / "widget"
 TYPES = {".js": "text/javascript", ".css": "text/css", ".html": "text/html", ".txt": "text/plain"}
-OWN = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none'"
+OWN = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none'"
+)
 STRICT = "default-src 'none'; script-src {origin}; connect-src {origin}; img-src data:; base-uri 'none'; require-trusted-types-for 'script'"
 SCRIPT = '<script type="module" src="{origin}/webhooks/web/widget/xinshimin-chat.js"></script>'
 SITES = {
@@ -17,7 +19,9 @@ SITES = {
     "left": '<h1>左边</h1><xinshimin-chat position="bottom-left" lang="zh-Hant" theme="dark" region="150200"></xinshimin-chat>',
     "hostile": '<h1 id="title">乱样式</h1><xinshimin-chat position="inline"></xinshimin-chat>',
 }
-CSS = {"hostile": "html { font-size: 5px } * { color: red !important; text-transform: uppercase; letter-spacing: 1em; line-height: .5 } button { display: none }"}
+CSS = {
+    "hostile": "html { font-size: 5px } * { color: red !important; text-transform: uppercase; letter-spacing: 1em; line-height: .5 } button { display: none }"
+}
 
 
 class Pages:

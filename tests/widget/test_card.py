@@ -36,7 +36,9 @@ def test_higher_clauses_are_folded_away(chat):
 
 
 def test_a_long_clause_shows_the_part_that_answers_and_unfolds(chat, fake):
-    fake.said["长"] = [{"text": "长", "answer": changed(fake, lambda clause: clause.update(text="字" * 400 + "要点在这里", marks=[[400, 405]]))}]
+    fake.said["长"] = [
+        {"text": "长", "answer": changed(fake, lambda clause: clause.update(text="字" * 400 + "要点在这里", marks=[[400, 405]]))}
+    ]
     chat.ask("长")
     quote = chat.card.locator("blockquote").first
     expect(quote).to_have_text("要点在这里")
@@ -150,8 +152,7 @@ def test_every_other_outcome_is_shown(chat, text, words):
 
 def changed(fake, change):
     """A real answer with its first clause changed."""
-    fake.answers.to("changed", BAOTOU)
-    answer = next(one for one in reversed(fake.answers.given.values()) if one["clauses"])
+    answer = fake.answer_to(BAOTOU)
     answer = answer | {"clauses": [dict(answer["clauses"][0])]}
     change(answer["clauses"][0])
     return answer

@@ -36,7 +36,8 @@ def test_a_question_is_answered_with_the_clause(open_chat, size):
 def test_the_preset_place_travels_with_the_session(open_chat, fake):
     chat = open_chat("/site/left")
     chat.page.get_by_role("button", name="問政策").click()
-    chat.button("同意，開始").click()
+    with chat.page.expect_response("**/sessions"):
+        chat.button("同意，開始").click()
     expect(chat.page.get_by_label("您的問題")).to_be_focused()
     assert fake.asked("POST", "/sessions") == [{"consent": fake.notice["version"], "region": "150200"}]
 

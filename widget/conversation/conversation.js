@@ -1,4 +1,4 @@
-/** A conversation with one server: what was said, what waits to go out, and how the line is. Views listen to it and ask it to act. */
+/** A conversation with one server. Views listen to it and ask it to act. */
 
 import { Client } from '../transport/client.js';
 import { Archive, History, Outbox, Session } from './kept.js';
@@ -6,10 +6,27 @@ import { Delivery, Listener } from './line.js';
 
 const RECENT = 30000; // after a reload, a younger question without an answer counts as still being worked on
 
-/**
- * Sends `message` ({event, awaited, fresh}), `outbox`, `line`, `turn`, `ratings`, `consent`, `sent` ({id, text}: what was held), `cleared` ({text}).
- */
+/** Sends `message` {event, awaited, fresh}, `outbox`, `line`, `turn`, `ratings`, `consent`, `sent` {id, text} of what was held, `cleared` {text}. */
 export class Conversation extends EventTarget {
+  /** Elements of a page that talk to the same server share one. @type {Map<string, Conversation>} */
+  static open = new Map();
+  users = 0;
+
+  static join(server, region) {
+    const joined = this.open.get(server) ?? new Conversation(server, region);
+    this.open.set(server, joined);
+    if (!joined.users) joined.start();
+    joined.users += 1;
+    return joined;
+  }
+
+  leave() {
+    this.users -= 1;
+    if (this.users) return;
+    Conversation.open.delete(this.client.server);
+    this.stop();
+  }
+
   /** @param {string} server @param {?string} region code of the preset place */
   constructor(server, region) {
     super();
@@ -18,32 +35,14 @@ export class Conversation extends EventTarget {
     this.session = new Session(this.client, this.archive, region);
     this.outbox = new Outbox(this.archive);
     this.history = new History(this.archive);
-    /** Questions that have no answer yet: id → when they were sent, in milliseconds. @type {Map<string, number>} */
+    /** Questions without an answer: id → when they were sent. @type {Map<string, number>} */
     this.waiting = new Map();
     /** What the reader wanted to send before agreeing. @type {string[]} */
     this.held = [];
     /** @type {Line} */
     this.line = 'idle';
-    const { client, outbox } = this;
-    this.delivery = new Delivery({
-      client,
-      outbox,
-      key: this.archive.key,
-      token: (over) => this.#token(over),
-      taken: (id, seq) => this.#taken(id, seq),
-      refused: (id) => this.#refused(id),
-      disagreed: () => this.#disagreed(),
-      lost: () => this.#setLine('lost'),
-      agreed: () => this.agreed,
-    });
-    this.listener = new Listener({
-      client,
-      token: () => this.#token(),
-      cursor: () => this.history.cursor,
-      took: (type, data) => this.#took(type, data),
-      state: (live) => this.#setLine(live ? 'live' : 'lost'),
-      failed: (error) => this.#failed(error),
-    });
+    this.delivery = new Delivery(this);
+    this.listener = new Listener(this);
   }
 
   get agreed() {
@@ -71,7 +70,7 @@ export class Conversation extends EventTarget {
     for (const end of this.ends) end();
   }
 
-  /** The reader agrees to the notice of that version. What was written meanwhile goes out. */
+  /** The reader agrees to that version of the notice; what was written meanwhile goes out. */
   agree(version) {
     this.session.agree(version);
     for (const text of this.held.splice(0)) this.dispatchEvent(new CustomEvent('sent', { detail: { id: this.send(text), text } }));
@@ -79,7 +78,7 @@ export class Conversation extends EventTarget {
     this.#go();
   }
 
-  /** Send `text`, now or when the line is back; before the reader has agreed it is held back. Returns its id, or null. */
+  /** Send now or when the line is back. Returns the id, or null where the reader has to agree first. */
   send(text) {
     if (!this.agreed) {
       this.held = [text];
@@ -109,21 +108,21 @@ export class Conversation extends EventTarget {
   }
 
   async rate(answer, useful, why = null) {
-    await this.client.rate(await this.#token(), answer, useful, why);
+    await this.client.rate(await this.token(), answer, useful, why);
     this.archive.write('ratings', { ...this.archive.read('ratings', {}), [answer]: { useful, why } });
     this.#emit('ratings');
   }
 
   async source(answer, clause) {
-    return this.client.source(await this.#token(), answer, clause);
+    return this.client.source(await this.token(), answer, clause);
   }
 
-  /** Erase everything, on the server first. Rejects, and keeps all, where that was not possible. */
+  /** Erase everything, the server first; rejects, and keeps all, where that fails. */
   async erase() {
     let text = '';
     if (this.session.name) {
       const gone = (error) => (error.sessionIsOver ? { text: '' } : Promise.reject(error));
-      ({ text } = await this.client.erase(await this.#token()).catch(gone));
+      ({ text } = await this.client.erase(await this.token()).catch(gone));
     }
     this.#clear(text);
   }
@@ -133,32 +132,32 @@ export class Conversation extends EventTarget {
     this.delivery.run();
   }
 
-  async #token(over = null) {
+  async token(over = null) {
     const token = await this.session.token(over);
     if (over) this.outbox.reopen();
     this.history.enter(this.session.name);
     return token;
   }
 
-  #taken(id, seq) {
+  taken(id, seq) {
     if (this.history.events.some((event) => event.id === id)) this.outbox.remove(id);
     this.#emit('outbox');
     this.listener.expect(seq);
   }
 
-  #refused(id) {
+  refused(id) {
     this.#answered(id);
     this.#emit('outbox');
   }
 
-  /** The notice has changed: nothing goes out until the reader has agreed to the new one. */
-  #disagreed() {
+  /** The notice has changed: the reader is asked again. */
+  disagreed() {
     this.session.disagree();
     this.listener.stop();
     this.#emit('consent');
   }
 
-  #took(type, data) {
+  took(type, data) {
     if (type === 'erased') return this.#clear(data?.text ?? '');
     if (type === 'working') return this.#emit('turn');
     if (type !== 'message') return undefined;
@@ -182,14 +181,14 @@ export class Conversation extends EventTarget {
     if (this.waiting.delete(id)) this.#emit('turn');
   }
 
-  async #failed(error) {
-    if (error.sessionIsOver) return this.#token(this.session.kept.token).then(() => {}, () => {});
-    if (error.status === 403) return this.#disagreed();
-    if (error.code !== 'ended') this.#setLine('lost');
+  async failed(error) {
+    if (error.sessionIsOver) return this.token(this.session.kept.token).then(() => {}, () => {});
+    if (error.status === 403) return this.disagreed();
+    if (error.code !== 'ended') this.setLine('lost');
     return undefined;
   }
 
-  #setLine(line) {
+  setLine(line) {
     const now = line !== 'live' && !navigator.onLine ? 'offline' : line;
     if (now === 'live') {
       setTimeout(() => (this.restoring = false), 1500);
@@ -206,7 +205,7 @@ export class Conversation extends EventTarget {
   }
 
   #offline() {
-    this.#setLine('offline');
+    this.setLine('offline');
     this.listener.again();
   }
 

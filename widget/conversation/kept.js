@@ -5,19 +5,17 @@ import { RequestError } from '../transport/client.js';
 const PREFIX = 'xinshimin:';
 
 export class Archive {
-  /** @param {string} key tells conversations with different servers apart */
   constructor(key) {
     this.key = PREFIX + key;
     this.memory = new Map();
   }
 
-  /** The value of `name`, or `otherwise`. */
   read(name, otherwise = null) {
     try {
       const kept = localStorage.getItem(`${this.key}:${name}`);
       if (kept !== null) return JSON.parse(kept);
     } catch {
-      // no storage, or not ours: what this page remembers counts
+      // no storage: the memory counts
     }
     return this.memory.has(name) ? this.memory.get(name) : otherwise;
   }
@@ -31,7 +29,6 @@ export class Archive {
     }
   }
 
-  /** Forget everything but what the reader has chosen for the device. */
   clear() {
     for (const name of ['outbox', 'history', 'draft', 'ratings', 'session']) {
       this.memory.delete(name);
@@ -57,7 +54,7 @@ export class Archive {
 
 const running = new Map();
 
-/** Run `work` while no other tab runs work of that name (where the browser can tell), nor this one. */
+/** Run `work` while nobody else, in any tab, runs work of that name. */
 export function exclusively(name, work) {
   const locked = () => (navigator.locks ? navigator.locks.request(PREFIX + name, work) : work());
   const next = (running.get(name) ?? Promise.resolve()).then(locked, locked);
@@ -75,7 +72,6 @@ export class Session {
     return this.archive.read('session', { consent: null });
   }
 
-  /** Whether the reader has agreed, so that something may be kept. */
   get agreed() {
     return Boolean(this.kept.consent);
   }
@@ -124,7 +120,7 @@ export class Outbox {
     return this.archive.read('outbox', []);
   }
 
-  /** The oldest that the server has neither taken nor refused. */
+  /** The oldest that still has to go out. */
   get next() {
     return this.all.find(({ seq, fault }) => seq === undefined && !fault);
   }
@@ -140,7 +136,7 @@ export class Outbox {
     this.archive.write('outbox', this.all.map((one) => (one.id === id ? { ...one, ...what } : one)));
   }
 
-  /** Take a message out; returns whether it was there. */
+  /** Returns whether it was there. */
   remove(id) {
     const left = this.all.filter((one) => one.id !== id);
     const there = left.length < this.all.length;
@@ -148,7 +144,7 @@ export class Outbox {
     return there;
   }
 
-  /** The session is a new one: what the old one took but never showed is sent again. */
+  /** A new session has begun: what the old one took but never showed goes out again. */
   reopen() {
     this.archive.write('outbox', this.all.map(({ id, text, at, fault }) => (fault ? { id, text, at, fault } : { id, text, at })));
   }
@@ -176,7 +172,7 @@ export class History {
     this.cursor = cursor ?? 0;
   }
 
-  /** Begin anew if `session` is another one than before: what was said in a session is kept as long as the session, not longer. */
+  /** Begin anew for a new session: what was said is kept as long as its session. */
   enter(session) {
     if (this.session === session) return;
     this.clear();
@@ -184,7 +180,7 @@ export class History {
     this.session = session;
   }
 
-  /** Add an event; returns it, or null if it was there. */
+  /** Returns the event, or null if it was there. */
   add(event) {
     if (event.seq <= this.cursor) return null;
     const added = { ...event, session: this.session };

@@ -17,7 +17,7 @@ export class Listener {
   #wake = () => {};
   #hidden = 0;
 
-  /** @param {ListenerHooks} to */
+  /** @param {Talk} to */
   constructor(to) {
     this.to = to;
     this.seen = () => this.#look();
@@ -51,9 +51,9 @@ export class Listener {
   expect(seq) {
     if (this.#polling) return;
     setTimeout(async () => {
-      if (!this.#running || this.#polling || this.to.cursor() >= seq) return;
-      const { events } = await this.to.client.poll(await this.to.token(), this.to.cursor(), undefined, 0).catch(() => ({ events: [] }));
-      if (!events.some((event) => event.seq > this.to.cursor())) return;
+      if (!this.#running || this.#polling || this.to.history.cursor >= seq) return;
+      const { events } = await this.to.client.poll(await this.to.token(), this.to.history.cursor, undefined, 0).catch(() => ({ events: [] }));
+      if (!events.some((event) => event.seq > this.to.history.cursor)) return;
       this.#polling = true;
       for (const event of events) this.to.took('message', event);
       this.again();
@@ -84,10 +84,10 @@ export class Listener {
     };
     alive();
     try {
-      for await (const { type, data } of this.to.client.stream(await this.to.token(), this.to.cursor(), signal)) {
+      for await (const { type, data } of this.to.client.stream(await this.to.token(), this.to.history.cursor, signal)) {
         alive();
         this.#failures = 0;
-        if (type === 'open') this.to.state(true);
+        if (type === 'open') this.to.setLine('live');
         else if (type !== 'bytes') this.to.took(type, data);
       }
     } catch (error) {
@@ -100,9 +100,9 @@ export class Listener {
   }
 
   async #poll(signal) {
-    const { events, working, erased } = await this.to.client.poll(await this.to.token(), this.to.cursor(), signal);
+    const { events, working, erased } = await this.to.client.poll(await this.to.token(), this.to.history.cursor, signal);
     this.#failures = 0;
-    this.to.state(true);
+    this.to.setLine('live');
     for (const event of events) this.to.took('message', event);
     if (working) this.to.took('working', { reply_to: working });
     if (erased) this.to.took('erased', null);
@@ -131,7 +131,7 @@ export class Delivery {
   #timer = 0;
   #work = null;
 
-  /** @param {DeliveryHooks} to */
+  /** @param {Talk} to */
   constructor(to) {
     this.to = to;
   }
@@ -140,8 +140,8 @@ export class Delivery {
   run(afresh = false) {
     clearTimeout(this.#timer);
     if (afresh) this.#failures = 0;
-    if (!this.to.agreed() || this.#work) return;
-    this.#work = exclusively(`${this.to.key}:send`, () => this.#all()).finally(() => {
+    if (!this.to.agreed || this.#work) return;
+    this.#work = exclusively(`${this.to.archive.key}:send`, () => this.#all()).finally(() => {
       this.#work = null;
       if (this.to.outbox.next && !this.#failures) this.run(); // written in the last moment
     });
@@ -183,7 +183,7 @@ export class Delivery {
       this.to.refused(id);
       return true;
     }
-    if (error.status === 0) this.to.lost();
+    if (error.status === 0) this.to.setLine('lost');
     this.#timer = setTimeout(() => this.run(), error.retryAfter * 1000 || RETRIES[Math.min(this.#failures, RETRIES.length - 1)]);
     this.#failures += 1;
     return false;

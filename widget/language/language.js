@@ -1,17 +1,16 @@
 /** What the reader has chosen for this device, and the words of the chosen language. */
 
-import { Archive } from '../conversation/kept.js';
 import simplified from './zh-Hans.js';
 
 export const LANGUAGES = { 'zh-Hans': '简体中文', 'zh-Hant': '繁體中文', en: 'English' };
 
-/** The language for a tag as pages write it (zh-CN, zh-TW, en-US); simplified Chinese where none fits. */
+/** The language for a tag such as zh-CN, zh-TW, en-US. */
 export function languageOf(tag) {
   if (/^en\b/i.test(tag ?? '')) return 'en';
   return /^zh-(hant|tw|hk|mo)\b/i.test(tag ?? '') ? 'zh-Hant' : 'zh-Hans';
 }
 
-/** @returns {Promise<typeof simplified>} the words of a language; simplified Chinese where they cannot be loaded */
+/** @returns {Promise<typeof simplified>} */
 export async function wordsOf(language) {
   if (language === 'zh-Hans') return simplified;
   try {
@@ -21,16 +20,17 @@ export async function wordsOf(language) {
   }
 }
 
-const archive = new Archive('preferences');
+const KEPT = 'xinshimin:preferences';
 
 export class Preferences {
   /** @param {{language: string, theme: string}} page what the page asks for; the reader's choice goes before it */
   constructor(page) {
+    try {
+      this.chosen = JSON.parse(localStorage.getItem(KEPT)) ?? {};
+    } catch {
+      this.chosen = {}; // nothing may be stored here
+    }
     this.page = page;
-  }
-
-  get chosen() {
-    return archive.read('chosen', {});
   }
 
   get large() {
@@ -46,6 +46,11 @@ export class Preferences {
   }
 
   choose(what) {
-    archive.write('chosen', { ...this.chosen, ...what });
+    Object.assign(this.chosen, what);
+    try {
+      localStorage.setItem(KEPT, JSON.stringify(this.chosen));
+    } catch {
+      // then it holds for this page
+    }
   }
 }

@@ -1,7 +1,6 @@
 /** The interface in simplified Chinese; every other language has the same keys. */
 export default {
   tag: 'zh-CN',
-  name: '简体中文',
   title: '新市民政策助手',
   subtitle: '查到的是当地文件原文',
   launch: '问政策',

@@ -3,7 +3,7 @@ export const chatStyle = /* css */ `
 *, ::before, ::after { box-sizing: border-box; }
 [hidden] { display: none !important; }
 .hidden { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
-p, h1, h2, h3, ul, figure, blockquote { margin: 0; padding: 0; }
+p, h1, h2, ul, figure, blockquote { margin: 0; padding: 0; }
 ul { list-style: none; }
 .panel { position: relative; flex-direction: column; background: var(--page); color: var(--ink); margin: 0; padding: 0; border: 1px solid var(--hair); overflow: hidden; }
 section.panel, dialog.panel[open] { display: flex; }
@@ -20,7 +20,7 @@ dialog.panel {
 .head { display: flex; align-items: center; gap: .25em; padding: .6em .75em; background: var(--accent); color: var(--on-accent); }
 .head .name { flex: 1; min-width: 0; }
 .head h1, .head h2 { font-size: 1.125em; line-height: 1.3; }
-.head h1:focus, .head h2:focus, .window h3:focus { outline: none; }
+.head h1:focus, .head h2:focus, .window h2:focus { outline: none; }
 .head p { font-size: .875em; line-height: 1.3; }
 .head button { border-color: transparent; background: none; color: inherit; padding: .5em; min-width: 2.75em; }
 .head :focus-visible { outline-color: var(--on-accent); outline-offset: -3px; }
@@ -73,7 +73,7 @@ textarea[aria-invalid="true"] { border: 2px solid var(--bad); }
 .window.wide { width: min(46em, calc(100vw - 1rem)); }
 .window::backdrop { background: rgb(0 0 0 / .5); }
 .window-head { display: flex; align-items: center; gap: .5em; margin-bottom: .5em; }
-.window-head h3 { flex: 1; font-size: 1.125em; }
+.window-head h2 { flex: 1; font-size: 1.125em; }
 .window-head button { min-width: 2.75em; padding: .5em; }
 .setting { display: flex; flex-wrap: wrap; align-items: center; gap: .6em; min-height: 2.75em; }
 .setting input { width: 1.5em; height: 1.5em; accent-color: var(--accent); }
@@ -110,7 +110,7 @@ cite { font-style: normal; font-weight: 700; font-size: .9375em; unicode-bidi: i
 .bureaus li, .contacts li { overflow-wrap: anywhere; }
 .contacts ul { display: flex; flex-direction: column; gap: .4em; }
 .contacts li { display: flex; flex-wrap: wrap; align-items: center; gap: .25em .6em; }
-.phone { display: inline-flex; align-items: center; gap: .3em; min-height: 2.25em; padding: 0 .7em; border: 1px solid var(--accent); border-radius: .6em; color: var(--accent); background: var(--sheet); font-weight: 700; white-space: nowrap; }
+.phone { display: inline-flex; align-items: center; gap: .3em; min-height: 2.25em; padding: 0 .7em; border: 1px solid var(--accent); border-radius: .6em; color: var(--accent); background: var(--sheet); font-weight: 700; overflow-wrap: anywhere; }
 .phone .icon { width: 1.1em; height: 1.1em; }
 .crisis .phone { min-height: 2.75em; background: var(--bad); border-color: var(--bad); color: var(--sheet); }
 .conditions li { display: block; padding-left: 1.6em; position: relative; }

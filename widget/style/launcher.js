@@ -1,8 +1,8 @@
 /** Colours and sizes, all that the page may change of them, and the button that opens the chat. */
 export const launcherStyle = /* css */ `
-:host { all: initial; direction: ltr; }
 :host([hidden]) { display: none; }
 .root {
+  all: initial; display: block; direction: ltr;
   --accent: var(--xinshimin-accent, #0b6b3a); --on-accent: var(--xinshimin-on-accent, #fff);
   --page: #f3f5f4; --sheet: #fff; --ink: #1a2023; --quiet: #48545c; --edge: #737f87; --hair: #d3dad7;
   --mine: #dcefe3; --quote: #f2f8f4; --mark: #fff0b3; --on-mark: #1a2023; --bad: #a3231b; --warn: #fdf3e3; --focus: #0a4f9e;
@@ -29,7 +29,7 @@ export const launcherStyle = /* css */ `
   .root[data-theme="auto"], .root[data-theme="light"] { --quiet: var(--ink); --edge: var(--ink); --hair: var(--ink); }
 }
 .root[data-large] { font-size: var(--xinshimin-size-large, max(1.5rem, 24px)); line-height: 1.7; }
-.root[data-position="inline"], .root[data-position="page"] { display: block; height: 100%; }
+.root[data-position="inline"], .root[data-position="page"] { height: 100%; }
 :host([position="inline"]) { display: block; height: var(--xinshimin-height, 40rem); max-height: 100vh; }
 :host([position="page"]) { display: block; height: 100vh; height: 100dvh; }
 .icon { width: 1.4em; height: 1.4em; fill: none; stroke: currentColor; stroke-width: 2; stroke-linecap: round; stroke-linejoin: round; flex: none; }

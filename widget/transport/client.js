@@ -3,15 +3,13 @@
 const PATIENCE = 15000; // milliseconds until a request without an answer counts as failed
 const WAIT = 20; // seconds that the server may hold a long poll
 
-/** A request that did not succeed. `status` is 0 where nothing came back; `message` is the server's sentence for the reader, if any. */
+/** `status` is 0 where nothing came back; `message` is the server's sentence for the reader, if any; `retryAfter` in seconds. */
 export class RequestError extends Error {
-  /** @param {number} status @param {string} code @param {string} text @param {number} retryAfter seconds */
   constructor(status, code = '', text = '', retryAfter = 0) {
     super(text);
     Object.assign(this, { name: 'RequestError', status, code, retryAfter });
   }
 
-  /** Whether the session is over, so that a new one has to be opened. */
   get sessionIsOver() {
     return this.status === 401;
   }
@@ -23,7 +21,7 @@ export class RequestError extends Error {
 }
 
 export class Client {
-  /** @param {string} server address of the channel, e.g. https://host/webhooks/web */
+  /** @param {string} server e.g. https://host/webhooks/web */
   constructor(server) {
     this.server = server.replace(/\/+$/, '');
   }
@@ -33,12 +31,12 @@ export class Client {
     return this.#json('GET', '/notice');
   }
 
-  /** @param {string} consent version of the notice that was agreed to @param {?string} region code of the preset place */
+  /** `consent`: version of the notice; `region`: code of the preset place. @returns {Promise<Session>} */
   openSession(consent, region) {
     return this.#json('POST', '/sessions', { body: { consent, region } });
   }
 
-  /** Sending the same `id` again is the same message. @returns {Promise<{id: string, seq: number}>} */
+  /** The same `id` again is the same message. @returns {Promise<{seq: number}>} */
   send(token, id, text) {
     return this.#json('POST', '/messages', { token, body: { id, text } });
   }
@@ -47,7 +45,7 @@ export class Client {
     return this.#json('POST', '/ratings', { token, body: { answer, useful, why } });
   }
 
-  /** @returns {Promise<{text: string}>} what to tell the reader once everything is gone */
+  /** @returns {Promise<{text: string}>} */
   erase(token) {
     return this.#json('DELETE', '/session', { token });
   }
@@ -62,20 +60,17 @@ export class Client {
     return this.#json('GET', `/regions?q=${encodeURIComponent(query)}&limit=10`);
   }
 
-  /** @returns {Promise<{topics: {topic: string, label: string, question: string}[]}>} */
+  /** @returns {Promise<{topics: Topic[]}>} */
   topics() {
     return this.#json('GET', '/topics');
   }
 
-  /**
-   * What came after `after`, at once if there is anything, else when it comes or after `wait` seconds.
-   * @returns {Promise<{events: ChatEvent[], working: ?string, erased: boolean}>}
-   */
+  /** What came after `after`, waiting up to `wait` seconds. @returns {Promise<{events: ChatEvent[], working: ?string, erased: boolean}>} */
   poll(token, after, signal, wait = WAIT) {
     return this.#json('GET', `/events?after=${after}&wait=${wait}`, { token, signal, patience: PATIENCE + wait * 1000 });
   }
 
-  /** Everything after `after`, then what comes: `{type, data}`; also `open` at the start and `bytes` at every sign of life. */
+  /** What came after `after` and what comes, as `{type, data}`; `open` first, `bytes` at every sign of life. */
   async *stream(token, after, signal) {
     const response = await this.#fetch('GET', `/events?after=${after}`, { token, signal, accept: 'text/event-stream' });
     if (!response.body) throw new RequestError(0, 'no_stream');
@@ -122,11 +117,8 @@ async function refusal(response) {
 
 const END = /\r\n\r\n|\n\n|\r\r/;
 
-/**
- * Yields `{type: 'bytes'}` whenever something came, and `{type, data}` for each event with data; `data` is parsed JSON.
- * @param {ReadableStream<Uint8Array>} body
- */
-export async function* readEvents(body) {
+/** Server-sent events out of a fetched body (HTML Standard, 9.2), so that the token can travel in a header. */
+async function* readEvents(body) {
   const reader = body.getReader();
   const decoder = new TextDecoder();
   let rest = '';
@@ -148,7 +140,7 @@ export async function* readEvents(body) {
 }
 
 /** One block of lines as an event, or null for a comment. */
-export function readEvent(block) {
+function readEvent(block) {
   const fields = { event: 'message', data: [] };
   for (const line of block.split(/\r\n|\n|\r/)) {
     const [, name, value] = /^([^:]*):? ?(.*)$/s.exec(line);

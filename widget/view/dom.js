@@ -2,11 +2,7 @@
 
 const SVG = 'http://www.w3.org/2000/svg';
 
-/**
- * Make an element. `attributes`: `on…` listens, true sets an empty attribute, null and false set none. `children` may be nested lists,
- * strings, elements, and null or false for nothing.
- * @returns {HTMLElement}
- */
+/** An element. `on…` listens; true is an empty attribute, null and false none; children may be nested, null and false are left out. */
 export function h(name, attributes = {}, ...children) {
   const made = document.createElement(name);
   for (const [key, value] of Object.entries(attributes)) {
@@ -18,17 +14,15 @@ export function h(name, attributes = {}, ...children) {
   return made;
 }
 
-/** A button that submits nothing. */
 export function button(text, act, attributes = {}) {
   return h('button', { type: 'button', onclick: act, ...attributes }, text);
 }
 
-/** A button that shows only a drawing; `label` is its name. */
 export function iconButton(name, label, act, attributes = {}) {
   return h('button', { type: 'button', onclick: act, 'aria-label': label, title: label, ...attributes }, icon(name));
 }
 
-/** Text for those who hear the page. */
+/** For those who hear the page. */
 export function hidden(text) {
   return h('span', { class: 'hidden' }, text);
 }
@@ -41,7 +35,6 @@ const PATHS = {
   phone: 'M6 4h4l1.5 4.5L9 10a11 11 0 0 0 5 5l1.5-2.5L20 14v4a2 2 0 0 1-2 2A14 14 0 0 1 4 6a2 2 0 0 1 2-2z',
 };
 
-/** A line drawing in the colour of the text. */
 export function icon(name) {
   const svg = document.createElementNS(SVG, 'svg');
   for (const [key, value] of [['viewBox', '0 0 24 24'], ['aria-hidden', 'true'], ['class', 'icon']]) svg.setAttribute(key, value);

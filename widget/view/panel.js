@@ -1,9 +1,9 @@
-/** The open chat: puts its parts together and gives each of them what it needs. */
+/** The open chat, and the field where one writes. */
 
 import { h, iconButton } from './dom.js';
-import { Composer } from './composer.js';
 import { Log } from './log.js';
-import { openMenu, pick } from './windows.js';
+import { canListen, listen } from './tools.js';
+import { openMenu, pickPlace, pickTopic } from './windows.js';
 
 const SPOKEN = 8000; // milliseconds that an announcement stays to be spoken
 
@@ -67,12 +67,11 @@ export class Panel {
       tap: (text) => this.#tap(text),
       compose: (text) => (this.composer.text = text),
       focusInput: () => this.composer.focus(),
-      pickPlace: (answering) => this.#pickPlace(answering),
-      pickTopic: () => this.#pickTopic(),
+      pickPlace: (answering) => pickPlace(this.ui, answering),
+      pickTopic: () => pickTopic(this.ui),
     };
   }
 
-  /** Returns whether the text has gone into the conversation, so that it need not stay in the field. */
   #send(text) {
     const id = this.host.conversation.send(text);
     if (id) this.host.emit('sent', { id });
@@ -90,27 +89,6 @@ export class Panel {
     if (this.host.conversation.agreed) this.log.log.focus({ preventScroll: true });
   }
 
-  async #pickPlace(answering) {
-    const { root, words, conversation } = this.host;
-    const search = async (query) => {
-      const { regions } = await conversation.client.regions(query);
-      return regions.map(({ name, level }) => ({ text: name, note: words.level[level] ?? '', value: name }));
-    };
-    const name = await pick(root, words, words.placeTitle, words.placeHint, search);
-    if (name) this.#tap(answering ? name : words.iAmIn(name));
-  }
-
-  async #pickTopic() {
-    const { root, words } = this.host;
-    const search = async (query) => {
-      const topics = await this.ui.topics();
-      const fits = ({ label, question }) => !query || label.includes(query) || question.includes(query);
-      return topics.filter(fits).map(({ label, question }) => ({ text: label, value: question }));
-    };
-    const question = await pick(root, words, words.topicTitle, words.topicHint, search);
-    if (question) this.#tap(question);
-  }
-
   #lineChanged() {
     const { words, conversation: { line } } = this.host;
     const bad = line === 'lost' || line === 'offline';
@@ -126,7 +104,7 @@ export class Panel {
     this.status.classList.add('bad');
   }
 
-  /** Have `text` spoken by a screen reader, once, in the panel that speaks for the conversation. */
+  /** Have it spoken by a screen reader, by one panel only. */
   #say(text, lang = this.host.words.tag) {
     if (!text || this.host.speaks() === false) return;
     const said = h('p', { lang }, text);
@@ -135,11 +113,111 @@ export class Panel {
   }
 }
 
-/** The result of `ask`, asked for once and kept with the conversation; asked again where it failed. */
+/** What `ask` gives, asked once for the conversation, again where it failed. */
 function once(conversation, name, ask) {
   conversation[name] ??= ask().catch((error) => {
     delete conversation[name];
     throw error;
   });
   return conversation[name];
+}
+
+const LIMIT = 2000; // code points, until the notice says otherwise
+const NEAR = 200;
+const TALLEST = 8; // em
+
+export class Composer {
+  #stop = null;
+
+  constructor(ui) {
+    const { words } = ui;
+    Object.assign(this, { ui, limit: LIMIT });
+    this.input = h('textarea', {
+      id: 'text', rows: '1', enterkeyhint: 'send', autocomplete: 'off', placeholder: words.placeholder, 'aria-describedby': 'count',
+      oninput: () => this.#typed(), onkeydown: (event) => this.#key(event),
+    });
+    this.count = h('p', { id: 'count', class: 'quiet', role: 'status' });
+    this.mic = canListen() ? iconButton('mic', words.speak, () => this.#listen(), { class: 'plain mic', 'aria-pressed': 'false' }) : null;
+    this.element = h(
+      'form',
+      { class: 'composer', part: 'composer', onsubmit: (event) => this.#submit(event) },
+      h('label', { class: 'hidden', for: 'text' }, words.ask),
+      h('div', { class: 'line' }, this.input, this.mic, h('button', { class: 'strong send' }, words.send)),
+      this.count,
+    );
+    this.text = ui.conversation.archive.read('draft', '');
+  }
+
+  get text() {
+    return this.input.value;
+  }
+
+  set text(text) {
+    this.input.value = text;
+    this.#typed();
+  }
+
+  focus() {
+    this.input.focus();
+  }
+
+  /** Fit the height to the text; called again when the size of the type changes. */
+  fit() {
+    const { style } = this.input;
+    style.height = 'auto';
+    const tallest = TALLEST * parseFloat(getComputedStyle(this.input).fontSize || '16');
+    style.height = this.text && this.input.scrollHeight ? `${Math.min(this.input.scrollHeight + 2, tallest)}px` : '';
+  }
+
+  #typed() {
+    const { conversation, words } = this.ui;
+    conversation.archive.write('draft', this.text); // on this device only
+    const left = this.limit - [...this.text].length;
+    const said = left < 0 ? words.over(-left) : this.hearing ? words.speakNotice : left < NEAR ? words.left(left) : '';
+    if (said !== this.count.textContent) this.count.textContent = said;
+    this.input.setAttribute('aria-invalid', String(left < 0));
+    this.fit();
+  }
+
+  #key(event) {
+    if (event.key !== 'Enter' || event.shiftKey || event.isComposing || event.keyCode === 229) return; // 229: the input method takes the key
+    event.preventDefault();
+    this.#submit(event);
+  }
+
+  #submit(event) {
+    event.preventDefault();
+    const text = this.text.trim();
+    if (!text) return this.focus();
+    if ([...text].length > this.limit) return this.ui.say(this.count.textContent);
+    this.#stop?.();
+    if (this.ui.send(text)) this.text = '';
+    return undefined;
+  }
+
+  #listen() {
+    if (this.#stop) return this.#stop();
+    const { words } = this.ui;
+    const before = this.text;
+    this.#hearing(true);
+    this.#stop = listen(
+      (text) => (this.text = before + text),
+      (failed) => {
+        this.#stop = null;
+        this.#hearing(false);
+        if (failed) this.count.textContent = words.speakFailed;
+        this.focus();
+      },
+    );
+    return undefined;
+  }
+
+  #hearing(on) {
+    this.hearing = on;
+    this.#typed();
+    const label = on ? this.ui.words.speakStop : this.ui.words.speak;
+    this.mic.setAttribute('aria-pressed', String(on));
+    this.mic.setAttribute('aria-label', label);
+    this.mic.title = label;
+  }
 }

@@ -1,14 +1,11 @@
-/** Which clauses of an answer stand in the open, and what of them; the same choice as bot/answer/showing.py makes for plain text. */
+/** Which clauses of an answer stand in the open, and what of them: as bot/answer/showing.py chooses for plain text. */
 
 const SHOWN = 2;
 const LONG = 220; // code points; of a longer clause the marked words stand first
 const GAP = '……';
 const ABOUT_THE_WHOLE = ['bureau', 'document']; // parts that are no sentence of a clause
 
-/**
- * @param {Answer} answer
- * @returns {{first: Clause[], more: Clause[], basis: Clause[]}}
- */
+/** @param {Answer} answer @returns {{first: Clause[], more: Clause[], basis: Clause[]}} */
 export function shownOf(answer) {
   const told = toldOf(answer);
   const first = answer.verdict || answer.focus === 'basis' ? told : [...told.slice(0, SHOWN), ...aboveOf(answer)];
@@ -25,13 +22,13 @@ function toldOf({ clauses, basis, focus, verdict }) {
   return here.length ? here : above.length ? above : clauses.slice(0, 1);
 }
 
-/** Where the place's own documents only mention the matter: the nearest higher clause that says something about it. */
+/** Where the place's own documents only mention the matter, the nearest clause above that says more. */
 function aboveOf({ clauses, basis, focus }) {
   if (focus || clauses.some(({ strength }) => strength === 'direct')) return [];
   return basis.filter(({ strength }) => strength === 'direct').slice(0, 1);
 }
 
-/** The marked words of a long clause, with a gap where something is left out; null where the whole clause is short or nothing is marked. */
+/** The marked words of a long clause, null for a short one. */
 export function excerptOf({ text, marks }) {
   const signs = [...text];
   if (signs.length <= LONG || !marks.length) return null;
@@ -39,7 +36,7 @@ export function excerptOf({ text, marks }) {
   return [...said].length < signs.length ? said : null;
 }
 
-/** The caveats of each clause that neither the headline nor a clause before it has said: clause → texts. */
+/** Clause → the caveats that were not said before it. */
 export function caveatsOf(clauses, headline) {
   const said = new Set();
   const told = new Map();
@@ -51,7 +48,6 @@ export function caveatsOf(clauses, headline) {
   return told;
 }
 
-/** Title, number and path, as one writes a source. */
 export function sourceLine({ document: { title, number }, path }) {
   return [title.startsWith('《') ? title : `《${title}》`, number, path].filter(Boolean).join(' ');
 }

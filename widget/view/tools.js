@@ -5,7 +5,7 @@ import { spokenOf } from './shown.js';
 
 const WITH_TOOLS = ['answered', 'no_clause', 'handed_over', 'needs_fact'];
 const RATED = ['answered', 'no_clause', 'out_of_scope', 'unclear'];
-/** What the server is told, in the words that it also offers in the conversation, whatever the language of the interface. */
+/** What the server is told, whatever the language of the interface. */
 const REASONS = ['不是我要问的', '看不懂', '给的电话打不通', '内容太旧了'];
 
 /** @param {ChatEvent} event @param {HTMLElement} box what is printed */
@@ -78,7 +78,7 @@ export function ratingRow(ui, answer) {
 
 const PIECE = 120; // characters: some browsers stop speaking in the middle of longer ones
 
-/** Put `text` on the clipboard. @returns {Promise<boolean>} */
+/** @returns {Promise<boolean>} whether it worked */
 export async function copy(text) {
   try {
     await navigator.clipboard.writeText(text);
@@ -104,7 +104,7 @@ function copyBySelection(text) {
   }
 }
 
-/** Hand `text` to the device's own sharing. @returns {Promise<"shared"|"copied"|"failed">} */
+/** By the device, else by the clipboard. @returns {Promise<"shared"|"copied"|"failed">} */
 export async function share(title, text) {
   if (navigator.share) {
     try {
@@ -117,7 +117,7 @@ export async function share(title, text) {
   return (await copy(text)) ? 'copied' : 'failed';
 }
 
-/** Print `node` alone, whatever else the page holds. `sheets` are the styles it needs. */
+/** Print `node` alone, whatever else the page holds. */
 export function print(node, sheets) {
   const holder = document.createElement('div');
   const shadow = holder.attachShadow({ mode: 'open' });
@@ -141,7 +141,7 @@ export function print(node, sheets) {
 
 export const canSpeak = () => 'speechSynthesis' in window;
 
-/** Read `text` aloud in Chinese; calls `ended` once, at the end or when it was stopped. */
+/** Read aloud; `ended` is called at the end or when stopped. */
 export function speak(text, ended) {
   speechSynthesis.cancel();
   const pieces = text.match(new RegExp(`[^。！？；\\n]{1,${PIECE}}[。！？；\\n]*`, 'g')) ?? [];
@@ -165,7 +165,7 @@ const Recognition = () => window.SpeechRecognition ?? window.webkitSpeechRecogni
 
 export const canListen = () => Boolean(Recognition());
 
-/** Turn speech into text: `heard(text)` as it comes, `ended(failed)` at the end. Returns what stops it. */
+/** Speech into text: `heard(text)`, `ended(failed)`. Returns what stops it. */
 export function listen(heard, ended) {
   const recognition = new (Recognition())();
   let failed = false;

@@ -12,7 +12,7 @@ export function openDialog(root, words, title, fill, className = '') {
   return new Promise((resolve) => {
     let result = null;
     const before = root.getRootNode().activeElement;
-    const heading = h('h3', { id: `heading-${(openDialog.count = (openDialog.count ?? 0) + 1)}`, tabindex: '-1' }, title);
+    const heading = h('h2', { id: `heading-${(openDialog.count = (openDialog.count ?? 0) + 1)}`, tabindex: '-1' }, title);
     const close = (given = null) => {
       result = given;
       window.close();
@@ -31,7 +31,6 @@ export function openDialog(root, words, title, fill, className = '') {
   });
 }
 
-/** Ask whether to do something that cannot be undone; resolves with true for yes. */
 export async function confirm(root, words, title, text, yes, no) {
   const answer = await openDialog(root, words, title, (close) => [
     h('p', {}, text),
@@ -46,7 +45,7 @@ const PAUSE = 150; // milliseconds after the last key
  * @param {(query: string) => Promise<{text: string, note?: string, value: any}[]>} search
  * @returns {Promise<any>} the value that was picked, or null
  */
-export function pick(root, words, title, hint, search) {
+function pick(root, words, title, hint, search) {
   return openDialog(root, words, title, (close) => new Picker(words, title, hint, search, close).parts, 'picker');
 }
 
@@ -118,6 +117,24 @@ class Picker {
       if (this.items[this.active]) this.close(this.items[this.active].value);
     }
   }
+}
+
+/** `answering`: the place is the reply to a question, and is said alone. */
+export async function pickPlace(ui, answering) {
+  const { root, words, conversation } = ui;
+  const name = await pick(root, words, words.placeTitle, words.placeHint, async (query) => {
+    const { regions } = await conversation.client.regions(query);
+    return regions.map((region) => ({ text: region.name, note: words.level[region.level] ?? '', value: region.name }));
+  });
+  if (name) ui.tap(answering ? name : words.iAmIn(name));
+}
+
+export async function pickTopic(ui) {
+  const question = await pick(ui.root, ui.words, ui.words.topicTitle, ui.words.topicHint, async (query) => {
+    const found = (await ui.topics()).filter(({ label, question: asked }) => label.includes(query) || asked.includes(query));
+    return found.map(({ label, question: value }) => ({ text: label, value }));
+  });
+  if (question) ui.tap(question);
 }
 
 /** @param {object} ui */
