@@ -108,10 +108,16 @@ class Fake:
         app = web.Application(middlewares=[self._around])
         prefix = "/webhooks/web"
         routes = [
-            ("GET", "/notice", self._notice), ("POST", "/sessions", self._open), ("POST", "/messages", self._message), ("GET", "/events", self._events),
-            ("POST", "/ratings", self._rate), ("DELETE", "/session", self._erase), ("GET", "/source", self._source),
-            ("GET", "/regions", self._regions), ("GET", "/topics", self._topics),
-        ]  # fmt: skip
+            ("GET", "/notice", self._notice),
+            ("POST", "/sessions", self._open),
+            ("POST", "/messages", self._message),
+            ("GET", "/events", self._events),
+            ("POST", "/ratings", self._rate),
+            ("DELETE", "/session", self._erase),
+            ("GET", "/source", self._source),
+            ("GET", "/regions", self._regions),
+            ("GET", "/topics", self._topics),
+        ]
         for method, path, handler in routes:
             app.router.add_route(method, prefix + path, handler)
         self.pages.add_to(app.router)

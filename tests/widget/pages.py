@@ -12,15 +12,18 @@ OWN = (
 )
 STRICT = "default-src 'none'; script-src {origin}; connect-src {origin}; img-src data:; base-uri 'none'; require-trusted-types-for 'script'"
 SCRIPT = '<script type="module" src="{origin}/webhooks/web/widget/xinshimin-chat.js"></script>'
+HEAD = '<meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>{name}</title><link rel="icon" href="data:,">'
 SITES = {
     "corner": "<h1>某市人民政府</h1><p>欢迎。</p><xinshimin-chat></xinshimin-chat>",
-    "several": '<h1>两处</h1><xinshimin-chat id="one" position="inline"></xinshimin-chat><xinshimin-chat id="two" position="inline" lang="en"></xinshimin-chat>'
+    "several": "<h1>两处</h1>"
+    '<xinshimin-chat id="one" position="inline"></xinshimin-chat><xinshimin-chat id="two" position="inline" lang="en"></xinshimin-chat>'
     "<xinshimin-chat></xinshimin-chat>",
     "left": '<h1>左边</h1><xinshimin-chat position="bottom-left" lang="zh-Hant" theme="dark" region="150200"></xinshimin-chat>',
     "hostile": '<h1 id="title">乱样式</h1><xinshimin-chat position="inline"></xinshimin-chat>',
 }
 CSS = {
-    "hostile": "html { font-size: 5px } * { color: red !important; text-transform: uppercase; letter-spacing: 1em; line-height: .5 } button { display: none }"
+    "hostile": "html { font-size: 5px } button { display: none } "
+    "* { color: red !important; text-transform: uppercase; letter-spacing: 1em; line-height: .5 }"
 }
 
 
@@ -45,8 +48,9 @@ class Pages:
         origin = f"http://127.0.0.1:{request.host.rpartition(':')[2]}"
         own = f"http://localhost:{request.host.rpartition(':')[2]}"
         style = '<link rel="stylesheet" href="/site/hostile/style.css">' if name in CSS else ""
-        head = f'<meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>{name}</title><link rel="icon" href="data:,">{style}'
-        html = f'<!doctype html><html lang="zh-CN"><head>{head}</head><body><main>{SITES[name]}</main>{SCRIPT.format(origin=origin)}</body></html>'
+        head = HEAD.format(name=name) + style
+        body = f"<main>{SITES[name]}</main>" + SCRIPT.format(origin=origin)
+        html = f'<!doctype html><html lang="zh-CN"><head>{head}</head><body>{body}</body></html>'
         policy = STRICT.format(origin=origin) + (f"; style-src {own}" if style else "")
         return web.Response(text=html, content_type="text/html", headers={"Content-Security-Policy": policy})
 

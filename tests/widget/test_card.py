@@ -7,6 +7,26 @@ from playwright.sync_api import expect
 
 from tests.widget.answers import BAOTOU, DIBAO
 
+ON_THE_CARD = (
+    "市级",
+    "《推动农牧业转移人口市民化工作方案》",
+    "包府办发〔2024〕47号",
+    "二（一）1（1）",
+    "2024-05-23 发布",
+    "包头市人民政府办公室",
+    "市住建局",
+    "当地是包头市住房和城乡建设局",
+    "本市户籍",
+    "现在是否仍照此执行",
+)
+OTHER = {
+    "我在成都，尘肺怎么办": "不代表没有相关政策",
+    "转人工": "政务服务便民热线",
+    "有人要跳楼": "110",
+    "今天天气怎么样": "这个我帮不上忙",
+    "你好": "新市民政策助手",
+}
+
 
 @pytest.fixture
 def chat(open_chat):
@@ -16,8 +36,7 @@ def chat(open_chat):
 def test_a_clause_is_set_apart_with_all_that_is_needed_to_check_it(chat):
     chat.ask(BAOTOU)
     clause = chat.card.locator("figure.clause").first
-    for words in ("市级", "《推动农牧业转移人口市民化工作方案》", "包府办发〔2024〕47号", "二（一）1（1）", "2024-05-23 发布", "包头市人民政府办公室",
-                  "市住建局", "当地是包头市住房和城乡建设局", "本市户籍", "现在是否仍照此执行"):  # fmt: skip
+    for words in ON_THE_CARD:
         expect(clause).to_contain_text(words)
     expect(clause.locator("mark")).to_have_text("将具有本市户籍的进城务工等符合条件的住房困难农牧民群体纳入公租房保障对象范围")
     expect(clause.locator("blockquote")).to_have_attribute("lang", "zh-CN")
@@ -143,9 +162,7 @@ def test_choices_for_topics_come_as_buttons_and_as_a_searchable_list(chat):
     expect(chat.mine.last).to_contain_text("工伤保险有什么规定？")
 
 
-@pytest.mark.parametrize(("text", "words"), [
-    ("我在成都，尘肺怎么办", "不代表没有相关政策"), ("转人工", "政务服务便民热线"), ("有人要跳楼", "110"), ("今天天气怎么样", "这个我帮不上忙"), ("你好", "新市民政策助手"),
-])  # fmt: skip
+@pytest.mark.parametrize(("text", "words"), OTHER.items())
 def test_every_other_outcome_is_shown(chat, text, words):
     expect(chat.ask(text)).to_contain_text(words)
 

@@ -3,7 +3,6 @@
 import gzip
 import json
 import re
-import subprocess
 from pathlib import Path
 
 import pytest
@@ -45,26 +44,21 @@ def test_the_page_has_no_inline_script_or_style():
 
 
 @pytest.fixture(scope="module")
-def words(browser_words):
-    return browser_words
-
-
-@pytest.fixture(scope="module")
-def browser_words():
+def words(browser, fake_server):
     """The words of each language as data; functions as what they give for a name or a number."""
-    code = """
+    page = browser.new_page()
+    page.goto(fake_server.address + "/chat/")
+    code = """async languages => {
         const plain = value => typeof value === 'function' ? [value(2, true), value(0, false)] : value;
         const all = {};
-        for (const language of %s) {
-            const { default: words } = await import(`%s/language/${language}.js`);
+        for (const language of languages) {
+            const { default: words } = await import(`/webhooks/web/widget/language/${language}.js`);
             all[language] = Object.fromEntries(Object.entries(words).map(([key, value]) => [key, plain(value)]));
         }
-        console.log(JSON.stringify(all));
-    """
-    done = subprocess.run(
-        ["node", "--input-type=module", "-e", code % (json.dumps(LANGUAGES), ROOT.as_uri())], capture_output=True, text=True, check=True
-    )
-    return json.loads(done.stdout)
+        return all;
+    }"""
+    yield page.evaluate(code, LANGUAGES)
+    page.close()
 
 
 def test_every_language_has_the_same_words(words):

@@ -1,4 +1,4 @@
-"""Nothing is lost: reload, server killed and back, offline, two tabs, streams that don't get through, refusals, an ended session, erasing."""
+"""Nothing is lost: reload, server gone and back, offline, two tabs, held streams, refusals, an ended session, erasing."""
 
 import time
 
