@@ -13,6 +13,7 @@ from bot.answer.answer import Answer
 from bot.answer.departments import Departments
 from bot.answer.memory import Memory
 from bot.answer.phrases import Phrases
+from bot.answer.picker import PlacePicker
 from bot.answer.pipeline import answer
 from bot.answer.precheck import PreChecks
 from bot.answer.question import Question
@@ -161,6 +162,16 @@ def seed_directory(database: Database, gazetteer: Gazetteer) -> bool:
     """Put the founding bodies into the directory where that was not done yet; what a city has entered stays."""
     entries = read_founding({region.code for region in gazetteer}, Departments.open().labels)
     return BodyDirectory(database).seed(entries, founding_edition())
+
+
+def open_sources(settings: Settings) -> Callable[[str], str]:
+    """What gives the extracted text of a version of a document (`baotou-2024-47@1`); empty for one that the store does not have."""
+    return PolicyRepository(open_store(settings)).source_text
+
+
+def open_picker() -> PlacePicker:
+    """What finds places for a list to choose from, while somebody types."""
+    return PlacePicker.of(Gazetteer.open())
 
 
 def open_store(settings: Settings) -> Database:

@@ -103,7 +103,8 @@ class Outbox:
             if not done.rowcount:
                 return False
             rows = [{"speaker": "bot", **_facts(said), "reply_to": pending.client_id, "last": False} for said in replies]
-            rows[-1]["last"] = True
+            if rows:
+                rows[-1]["last"] = True
             _append(connection, pending.conversation, seq, rows)
             return True
 

@@ -7,6 +7,7 @@ from bot.conversations.outbox import Said
 from bot.conversations.records import AnswerRecord, Line
 
 ERASED = "erased"
+PRESET_PLACE = "preset_place"  # in the metadata of a message: the code of the place that its page was made for
 
 
 def lines_of(text: str, entries: Iterable[Mapping[str, Any]]) -> list[Line]:
