@@ -1,10 +1,13 @@
 """What the tracker says, in the words of `bot.answer`."""
 
+from dataclasses import replace
+
 from rasa_sdk import Tracker
 
 from bot.answer.memory import Memory
 from bot.answer.precheck import CheckMemory
 from bot.answer.reading import Reading
+from bot.conversations.turns import PRESET_PLACE
 from bot.language.intents import RankedIntent
 
 
@@ -22,5 +25,7 @@ def checks_of(tracker: Tracker) -> CheckMemory:
 
 
 def memory_of(tracker: Tracker) -> Memory:
-    """What the conversation remembers."""
-    return Memory.from_slots(tracker.slots)
+    """What the conversation remembers; the place that the page was made for counts until the person names one."""
+    memory = Memory.from_slots(tracker.slots)
+    preset = (tracker.latest_message.get("metadata") or {}).get(PRESET_PLACE)
+    return replace(memory, living=preset) if preset and not memory.living and not memory.places else memory
