@@ -1,12 +1,14 @@
 """A page with the chat, as its reader uses it."""
 
 import shutil
+from contextlib import contextmanager
 from pathlib import Path
 
 import axe_playwright_python
-from playwright.sync_api import expect
+from playwright.sync_api import expect, sync_playwright
 
 AXE = Path(axe_playwright_python.__file__).with_name("axe.min.js")
+SIZES = {"phone": (320, 640), "tablet": (768, 1024), "desktop": (1280, 800)}
 NETWORK = ("Failed to load resource", "net::ERR", "ERR_CONNECTION", "ERR_INTERNET")
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 
@@ -16,6 +18,15 @@ def browser_path():
     found = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
     assert found, "没有找到 Chromium，请先运行 make install-test"
     return found
+
+
+@contextmanager
+def running_browser():
+    """A browser for many tests; while it runs, nothing else in this process may run an event loop."""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=browser_path(), args=["--disable-gpu", "--font-render-hinting=none"])
+        yield browser
+        browser.close()
 
 
 class Chat:

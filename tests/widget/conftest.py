@@ -3,22 +3,17 @@
 from contextlib import suppress
 
 import pytest
-from playwright.sync_api import sync_playwright
 
 from tests.own_home import own_home
-from tests.widget.browser import Chat, browser_path
+from tests.widget.browser import SIZES, Chat, running_browser
 from tests.widget.fake import Fake
 from tests.widget.pages import Pages
-
-SIZES = {"phone": (320, 640), "tablet": (768, 1024), "desktop": (1280, 800)}
 
 
 @pytest.fixture(scope="package")
 def browser():
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=browser_path(), args=["--disable-gpu", "--font-render-hinting=none"])
-        yield started
-        started.close()
+    with running_browser() as running:
+        yield running
 
 
 @pytest.fixture(scope="package")

@@ -20,7 +20,7 @@ def name(path):
 
 
 def test_all_files_together_are_light():
-    assert sum(len(gzip.compress(path.read_bytes(), 6)) for path in SERVED) <= LARGEST
+    assert sum(len(gzip.compress(path.read_bytes(), 9)) for path in SERVED) <= LARGEST
 
 
 @pytest.mark.parametrize("path", SCRIPTS, ids=name)

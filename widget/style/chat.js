@@ -61,11 +61,11 @@ button.plain { border-color: transparent; padding: .25em .4em; text-decoration: 
 button[aria-pressed="true"] { background: var(--accent); color: var(--on-accent); }
 .jump { position: absolute; right: 1em; bottom: .75em; background: var(--accent); color: var(--on-accent); box-shadow: 0 2px 8px rgb(0 0 0 / .3); }
 .composer { padding: .6em .75em; border-top: 1px solid var(--hair); background: var(--sheet); }
-.composer .line { display: flex; gap: .4em; align-items: flex-end; }
+.composer .line { display: flex; flex-wrap: wrap; justify-content: flex-end; gap: .4em; align-items: flex-end; }
 .composer .send { flex: none; }
 .composer .mic { flex: none; min-width: 2.75em; display: grid; place-items: center; }
 .head button .icon { display: block; }
-textarea { flex: 1; min-width: 0; min-height: 2.75em; padding: .5em .7em; line-height: 1.5; resize: none; border: 1px solid var(--edge); border-radius: .6em; background: var(--page); }
+textarea { flex: 1 1 7em; min-width: 0; min-height: 2.75em; padding: .5em .7em; line-height: 1.5; resize: none; border: 1px solid var(--edge); border-radius: .6em; background: var(--page); }
 textarea[aria-invalid="true"] { border: 2px solid var(--bad); }
 ::placeholder { color: var(--quiet); opacity: 1; }
 .composer .quiet:empty { display: none; }
