@@ -52,8 +52,7 @@ export class XinshiminChat extends HTMLElement {
     this.root.dataset.position = this.position;
     await this.#speak();
     if (!this.isConnected) return;
-    if (this.#always) await this.open(false);
-    else if (sessionStorageSays(OPEN)) await this.open(false);
+    if (this.#always || (sessionStorageSays(OPEN) && !matchMedia(SMALL).matches)) await this.open(false);
   }
 
   disconnectedCallback() {
@@ -63,7 +62,6 @@ export class XinshiminChat extends HTMLElement {
   attributeChangedCallback(name, before, now) {
     if (before === now || !this.isConnected || !this.preferences) return;
     this.#end();
-    this.root.replaceChildren();
     this.connectedCallback();
   }
 
@@ -78,7 +76,8 @@ export class XinshiminChat extends HTMLElement {
     const { element } = this.#panel;
     if (!this.#always && !element.open) {
       if (matchMedia(SMALL).matches) element.showModal();
-      else element.show();
+      else element.show(); // takes the focus
+      if (!focus) this.shadowRoot.activeElement?.blur();
       remember(OPEN, true);
     }
     this.#count(0);
@@ -197,6 +196,7 @@ export class XinshiminChat extends HTMLElement {
     if (this.#conversation?.speaker === this) this.#conversation.speaker = null;
     this.#conversation?.leave();
     this.#panel = this.#conversation = null;
+    this.root.replaceChildren();
   }
 }
 

@@ -36,6 +36,7 @@ def test_it_opens_and_closes_and_stays_open_over_pages(open_chat):
     expect(chat.page.get_by_role("dialog", name="新市民政策助手")).to_be_visible()
     chat.page.reload()
     expect(chat.page.get_by_role("dialog", name="新市民政策助手")).to_be_visible()
+    assert chat.page.evaluate("document.activeElement === document.body")  # the page's reader is not disturbed
     chat.button("收起对话").click()
     expect(launcher).to_be_focused()
     chat.page.reload()

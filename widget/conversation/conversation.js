@@ -154,6 +154,7 @@ export class Conversation extends EventTarget {
   disagreed() {
     this.session.disagree();
     this.listener.stop();
+    delete this.theNotice;
     this.#emit('consent');
   }
 
@@ -190,12 +191,12 @@ export class Conversation extends EventTarget {
 
   setLine(line) {
     const now = line !== 'live' && !navigator.onLine ? 'offline' : line;
+    if (now === this.line) return;
+    this.line = now;
     if (now === 'live') {
       setTimeout(() => (this.restoring = false), 1500);
       this.delivery.run(true);
     }
-    if (now === this.line) return;
-    this.line = now;
     this.#emit('line');
   }
 

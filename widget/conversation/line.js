@@ -87,8 +87,8 @@ export class Listener {
       for await (const { type, data } of this.to.client.stream(await this.to.token(), this.to.history.cursor, signal)) {
         alive();
         this.#failures = 0;
-        if (type === 'open') this.to.setLine('live');
-        else if (type !== 'bytes') this.to.took(type, data);
+        this.to.setLine('live');
+        if (type !== 'open' && type !== 'bytes') this.to.took(type, data);
       }
     } catch (error) {
       if (error.code === 'no_stream') this.#polling = true;
