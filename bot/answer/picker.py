@@ -1,5 +1,6 @@
-"""Places to choose from while somebody types: by official and short names, by pinyin, by initials."""
+"""Places to choose from while somebody types: by official, short and familiar names, by pinyin, by initials."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -7,6 +8,7 @@ from bot.language.characters import one_spelling
 from bot.language.pinyin import sound_of
 from bot.regions import Gazetteer, Region
 from bot.regions.names import bare
+from bot.regions.tables import rows, split
 
 LEVELS = ("province", "city", "county", "zone", "national")
 MOST = 50
@@ -15,7 +17,7 @@ NO_MATCH = 9
 
 @dataclass(frozen=True)
 class Choice:
-    """A place with all that can be typed for it: its name with and without its kind, how these sound, and the names above it."""
+    """A place with all that can be typed for it: its names, how these sound, and the names from the province down."""
 
     region: Region
     names: tuple[str, ...]
@@ -45,7 +47,11 @@ class PlacePicker:
     @classmethod
     def of(cls, gazetteer: Gazetteer) -> "PlacePicker":
         """Prepare all places; takes about half a second."""
-        return cls([_choice(region, gazetteer) for region in gazetteer])
+        familiar: defaultdict[str, list[str]] = defaultdict(list)
+        for row in rows("nicknames"):
+            for code in split(row["codes"]):
+                familiar[code].append(row["alias"])
+        return cls([_choice(region, gazetteer, familiar[region.code]) for region in gazetteer])
 
     def knows(self, code: str) -> bool:
         """Whether there is a place of this code."""
@@ -66,9 +72,9 @@ def _score(choice: Choice, words: Iterable[str]) -> int | None:
     return None if NO_MATCH in ranks else sum(ranks)
 
 
-def _choice(region: Region, gazetteer: Gazetteer) -> Choice:
+def _choice(region: Region, gazetteer: Gazetteer, familiar: Sequence[str]) -> Choice:
     short = bare(region)
-    names = tuple(dict.fromkeys(name for name in (short, region.name) if name))
+    names = tuple(dict.fromkeys(name for name in (short, region.name, *familiar) if name))
     spoken = [sound_of(name) for name in names]
     chain = "".join(bare(one) or one.name for one in reversed(gazetteer.chain(region.code)) if one.parent is not None)
     return Choice(region, names, tuple(sound for sound, _ in spoken), tuple(letters for _, letters in spoken), chain)

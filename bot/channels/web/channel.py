@@ -21,7 +21,20 @@ from bot.channels.web.session_routes import add_session_routes
 from bot.settings import ROOT, load_settings
 
 log = structlog.get_logger(__name__)
-METHODS = ("GET", "POST", "DELETE", "PUT", "PATCH")
+METHODS = ("GET", "POST", "DELETE", "PUT", "PATCH", "HEAD")
+ADDRESSES = {
+    "/notice": "GET",
+    "/sessions": "POST",
+    "/session": "DELETE",
+    "/messages": "POST",
+    "/events": "GET",
+    "/ratings": "POST",
+    "/source": "GET",
+    "/regions": "GET",
+    "/topics": "GET",
+    "/widget/<name:path>": "GET",
+    "/<name:path>": "",
+}
 WIDGET = ROOT / "widget"
 PREFLIGHT = {
     "Access-Control-Allow-Methods": "GET, POST, DELETE",
@@ -105,13 +118,15 @@ def _add_rest(blueprint: Blueprint, folder: Folder) -> None:
             raise not_found()
         return found
 
-    @blueprint.options("/<_:path>")
-    async def preflight(request: Request, _: str) -> HTTPResponse:
+    async def preflight(request: Request, name: str = "") -> HTTPResponse:
         return response.empty()
 
-    @blueprint.route("/<_:path>", methods=METHODS)
-    async def nowhere(request: Request, _: str) -> HTTPResponse:
+    async def nowhere(request: Request, name: str = "") -> HTTPResponse:
         raise not_found()
+
+    for number, (address, method) in enumerate(ADDRESSES.items()):
+        blueprint.add_route(preflight, address, methods=["OPTIONS"], name=f"preflight_{number}")
+        blueprint.add_route(nowhere, address, methods=[one for one in METHODS if one != method], name=f"nowhere_{number}")
 
 
 def _watch(blueprint: Blueprint, parts: Parts) -> None:

@@ -17,7 +17,7 @@ from bot.conversations.outbox import Event
 from bot.errors import ConversationError, UnknownSessionError
 
 log = structlog.get_logger(__name__)
-BEAT = 15.0  # seconds
+BEAT = 15.0  # seconds between signs of life
 LONGEST_WAIT = 25
 LARGEST_NUMBER = 2**31 - 1
 HEADERS = {"Cache-Control": "no-store", "X-Accel-Buffering": "no"}
@@ -32,8 +32,8 @@ class News:
     erased: Optional[str]
 
 
-def add_event_routes(blueprint: Blueprint, parts: Parts, beat: float = BEAT) -> None:
-    """Add `GET /events`; `beat` is the time between signs of life, in seconds."""
+def add_event_routes(blueprint: Blueprint, parts: Parts) -> None:
+    """Add `GET /events`."""
 
     @blueprint.get("/events")
     async def events(request: Request) -> Optional[HTTPResponse]:
@@ -43,7 +43,7 @@ def add_event_routes(blueprint: Blueprint, parts: Parts, beat: float = BEAT) -> 
         with parts.hub.listening(session.conversation, after) as listener:
             if "text/event-stream" not in request.headers.get("accept", ""):
                 return await _poll(parts, listener, wait)
-            await _stream(request, parts, listener, beat)
+            await _stream(request, parts, listener)
         return None
 
 
@@ -55,7 +55,7 @@ async def _poll(parts: Parts, listener: Listener, wait: int) -> HTTPResponse:
     return response.json(found)
 
 
-async def _stream(request: Request, parts: Parts, listener: Listener, beat: float) -> None:
+async def _stream(request: Request, parts: Parts, listener: Listener) -> None:
     news = await news_for(parts, listener)
     reply = await request.respond(content_type="text/event-stream; charset=utf-8", headers=HEADERS)
     await reply.send(OPENING)
@@ -69,7 +69,7 @@ async def _stream(request: Request, parts: Parts, listener: Listener, beat: floa
         if news.erased is not None:
             await reply.send(sent("erased", {"text": news.erased}))
             break
-        if await listener.wait(beat):
+        if await listener.wait(BEAT):
             news = await _news_in_time(parts, listener)
         else:
             news = News([], None, None)
