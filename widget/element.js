@@ -86,7 +86,6 @@ export class XinshiminChat extends HTMLElement {
     this.#emit('opened', {});
   }
 
-  /** Close the chat; what was said stays. */
   close() {
     if (this.#always || !this.#panel) return;
     this.#panel.element.close();
@@ -178,7 +177,7 @@ export class XinshiminChat extends HTMLElement {
 
   #wear(text) {
     if (this.sheets.some((sheet) => sheet.source === text)) return;
-    if (!('adoptedStyleSheets' in Document.prototype)) return void this.shadowRoot.append(h('style', {}, text)); // before 2023
+    if (!('adoptedStyleSheets' in Document.prototype)) return void this.shadowRoot.append(h('style', {}, text));
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(text);
     sheet.source = text;
@@ -217,6 +216,6 @@ function remember(name, yes) {
     if (yes) sessionStorage.setItem(name, '1');
     else sessionStorage.removeItem(name);
   } catch {
-    // no storage: the chat starts closed on the next page
+    // then it starts closed
   }
 }

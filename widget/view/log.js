@@ -1,4 +1,4 @@
-/** The conversation as it is read: greeting and consent, what was said, what waits to go out, and that an answer is being looked up. */
+/** The conversation as it is read: greeting and consent, what was said, what waits, and that an answer is looked up. */
 
 import { button, h } from './dom.js';
 import { message, pending } from './message.js';
@@ -8,7 +8,7 @@ const SLOW = 4000; // milliseconds after which the line says that it takes longe
 const STUCK = 25000; // the server promises an answer within five seconds
 const TICK = 250;
 const NEAR = 120; // pixels from the end: the reader follows
-const AT_ONCE = 1500; // milliseconds that a message may take to be accepted before it is said to wait
+const AT_ONCE = 1500; // milliseconds until an unsent message is said to wait
 
 export class Log {
   constructor(ui) {
@@ -50,7 +50,6 @@ export class Log {
     this.#work();
   }
 
-  /** Go to the newest message. */
   toEnd() {
     this.log.scrollTop = this.log.scrollHeight;
   }

@@ -1,4 +1,4 @@
-/** One line of the conversation: what was said by whom, an answer as a card with its clauses set apart, or what still waits to go out. */
+/** One line of the conversation: what was said, an answer as a card, or what still waits to go out. */
 
 import { button, h, hidden, marked, phoneLink } from './dom.js';
 import { caveatsOf, excerptOf, shownOf, sourceLine } from './shown.js';
@@ -9,7 +9,7 @@ const ZH = 'zh-CN';
 
 const SIDES = { citizen: 'mine', bot: 'theirs', operator: 'theirs operator', system: 'system' };
 
-/** @param {object} ui @param {ChatEvent} event */
+/** @param {Ui} ui @param {ChatEvent} event */
 export function message(ui, event) {
   const { words } = ui;
   const speaker = { citizen: words.you, bot: words.assistant, operator: words.operator }[event.from];
@@ -18,7 +18,7 @@ export function message(ui, event) {
   return h('article', { class: `message ${SIDES[event.from] ?? 'system'}` }, name, content, time(event.at));
 }
 
-/** What is in the outbox. @param {Written} written @param {boolean} waits whether it cannot go out now */
+/** @param {Ui} ui @param {Written} written @param {boolean} waits it cannot go out now */
 export function pending(ui, { id, text, seq, fault }, waits) {
   const { words, conversation } = ui;
   const take = (after) => button(after ? words.again : words.takeBack, () => {
@@ -41,10 +41,7 @@ function time(at) {
   return h('time', { datetime: at }, today ? clock : `${day.getFullYear()}-${two(day.getMonth() + 1)}-${two(day.getDate())} ${clock}`);
 }
 
-/**
- * @param {object} ui what the panel gives every view
- * @param {ChatEvent} event with an answer
- */
+/** @param {Ui} ui @param {ChatEvent} event with an answer */
 function card(ui, event) {
   const { words } = ui;
   const { answer } = event;
@@ -91,7 +88,7 @@ function placeLine(ui, { region, as_of: day }) {
   return h('p', { class: 'quiet place' }, line, ' ', button(ui.words.otherPlace, () => ui.pickPlace(), { class: 'plain' }));
 }
 
-/** What can be tapped to go on; for a place or a matter that is missing also the searchable lists. */
+/** What can be tapped to go on. */
 function choices(ui, { outcome, candidates, next }) {
   const { words } = ui;
   const taps = candidates.length && outcome === 'needs_region' ? candidates.map(({ name }) => [name, words.iAmIn(name)]) : next.map((text) => [text, text]);
@@ -102,11 +99,7 @@ function choices(ui, { outcome, candidates, next }) {
   return h('div', { class: 'choices next', role: 'group', 'aria-label': outcome === 'needs_region' ? words.candidates : words.next }, buttons);
 }
 
-/**
- * @param {object} ui what the panel gives every view
- * @param {Clause} clause
- * @param {{answer: string, caveats: string[], conditions?: boolean}} given `answer` is the id of the answer it stands in
- */
+/** @param {Ui} ui @param {Clause} clause @param {{answer: string, caveats: string[], conditions: boolean}} given `answer`: its id */
 function clauseCard(ui, clause, { answer, caveats, conditions = true }) {
   const { words } = ui;
   return h(
@@ -153,7 +146,7 @@ function facts(words, document) {
   return h('p', { class: 'quiet' }, by, days.filter(Boolean).join('，'));
 }
 
-/** Who answers for the clause, as the document writes it, and the body of the place beside it. */
+/** As the document writes them, and the body of the place beside. */
 function bureaus(words, { bureaus: named, usual_bureau: usual }) {
   if (!named.length && !usual) return null;
   const items = named.length
@@ -166,7 +159,6 @@ function beside(words, local, named) {
   return [named ? h('span', {}, `（${words.local(local.name, local.inferred)}）`) : null, reach(words, local)];
 }
 
-/** How to reach a body: its own telephone, else the hotline; address, hours and the day of the last check. */
 function reach(words, { name, phone, hotline, address, hours, checked_on: checked }) {
   const lines = [address && `${words.address}：${address}`, hours && `${words.hours}：${hours}`, checked && words.checked(checked)];
   return [' ', phoneLink(phone ?? hotline, words.call, name), lines.filter(Boolean).map((line) => h('p', { class: 'quiet', lang: ZH }, line))];
@@ -198,7 +190,7 @@ function item(words, { requires, quote, met }) {
   return h('li', { class: word }, h('span', { class: 'sign', 'aria-hidden': 'true' }, sign), hidden(`${words[word]}：`), h('span', { lang: 'zh-CN' }, requires, said));
 }
 
-/** @param {object} ui @param {string} answer id @param {Clause} clause */
+/** @param {Ui} ui @param {string} answer id @param {Clause} clause */
 function showSource(ui, answer, clause) {
   const { words } = ui;
   const body = h('div', { class: 'source', tabindex: '0', role: 'region', 'aria-label': words.sourceTitle, 'aria-busy': 'true' }, h('p', {}, words.working));

@@ -3,11 +3,7 @@
 import { LANGUAGES } from '../language/language.js';
 import { button, h, iconButton } from './dom.js';
 
-/**
- * Show a modal window; resolves with what it was closed with (`null` for Escape and the close button).
- * @param {ParentNode} root where it is put
- * @param {(close: (result?: any) => void) => (Node | string)[]} fill makes its content
- */
+/** A modal window. `fill(close)` makes its content. Resolves with what it was closed with, null for Escape. */
 export function openDialog(root, words, title, fill, className = '') {
   return new Promise((resolve) => {
     let result = null;
@@ -41,10 +37,7 @@ export async function confirm(root, words, title, text, yes, no) {
 
 const PAUSE = 150; // milliseconds after the last key
 
-/**
- * @param {(query: string) => Promise<{text: string, note?: string, value: any}[]>} search
- * @returns {Promise<any>} the value that was picked, or null
- */
+/** @param {(query: string) => Promise<{text: string, note?: string, value: any}[]>} search @returns {Promise<any>} a value or null */
 function pick(root, words, title, hint, search) {
   return openDialog(root, words, title, (close) => new Picker(words, title, hint, search, close).parts, 'picker');
 }
@@ -119,7 +112,7 @@ class Picker {
   }
 }
 
-/** `answering`: the place is the reply to a question, and is said alone. */
+/** `answering`: the place is said alone. */
 export async function pickPlace(ui, answering) {
   const { root, words, conversation } = ui;
   const name = await pick(root, words, words.placeTitle, words.placeHint, async (query) => {
@@ -137,7 +130,7 @@ export async function pickTopic(ui) {
   if (question) ui.tap(question);
 }
 
-/** @param {object} ui */
+/** @param {Ui} ui */
 export async function openMenu(ui) {
   const { words } = ui;
   const choice = await openDialog(ui.root, words, words.menu, (close) => [
