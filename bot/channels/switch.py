@@ -25,6 +25,6 @@ class Off(InputChannel):
         return Blueprint(f"{self._name}_off")
 
 
-def if_on(name: str, make: Callable[[], InputChannel]) -> InputChannel:
-    """The channel that `make` makes where the settings name it, else one that answers nowhere."""
-    return make() if name in load_settings().channels else Off(name)
+def if_on(name: str, make: Callable[[], InputChannel], part: str = "") -> InputChannel:
+    """The channel that `make` makes where the settings name it, else one without addresses; `part` is the name of one that goes with it."""
+    return make() if name in load_settings().channels else Off(part or name)

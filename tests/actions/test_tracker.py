@@ -43,3 +43,11 @@ def test_what_a_pre_check_keeps_comes_out_of_its_slot():
     kept = CheckMemory(running=PreCheck("pension"))
     assert checks_of(tracker({}, precheck=kept.to_json())) == kept
     assert checks_of(tracker({})) == CheckMemory()
+
+
+def test_the_place_of_the_page_counts_until_the_person_names_one():
+    message = {"text": "公租房", "metadata": {"preset_place": "150200"}}
+    assert memory_of(tracker(message)).living == "150200"
+    assert memory_of(tracker(message, living="320600")).living == "320600"
+    assert memory_of(tracker(message, places=["320106", "320302"])).living is None  # just asked which of these
+    assert memory_of(tracker({"text": "公租房", "metadata": {}})).living is None

@@ -30,10 +30,10 @@ class Agent:
 async def _serve(agent, listening, ready, over):
     from rasa.core.run import configure_app
 
-    from bot.channels.page import PageInput
     from bot.channels.rest import GuardedRestInput
     from bot.channels.socketio import GuardedSocketInput
     from bot.channels.web.channel import WebInput
+    from bot.channels.web.page import PageInput
 
     channels = [GuardedRestInput(), GuardedSocketInput(session_persistence=True), PageInput(), WebInput()]
     app = configure_app(channels, enable_api=False, use_uvloop=False)
