@@ -1,5 +1,6 @@
 """The chat in a real browser against the real servers; tests/widget has the finer cases against a fake of the same contract."""
 
+import psutil
 import pytest
 from playwright.sync_api import expect
 
@@ -97,7 +98,9 @@ def test_a_server_that_is_killed_and_comes_back_loses_nothing(server_home, serve
     try:
         chat = open_chat(running.address, "phone").agree()
         chat.ask(BAOTOU)
-        running.stop()
+        for child in psutil.Process(running.process.pid).children(recursive=True):
+            child.kill()
+        running.process.wait(timeout=30)
         chat.say("达茂旗能办低保吗")
         expect(chat.page.get_by_text("还没发出去")).to_be_visible()
         running = Server(server_home, server_home / "again.txt", running.port).wait_until_ready(90)

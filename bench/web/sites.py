@@ -1,0 +1,64 @@
+"""Two sites that differ only in the chat that they put on their page: ours, and rasa-webchat from npm, each as its documentation says."""
+
+import gzip
+import json
+import subprocess
+import tarfile
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+PEER = "rasa-webchat@1.0.1"
+HEAD = '<meta charset="utf-8"><title>site</title><link rel="icon" href="data:,">'
+PAGE = '<!doctype html><html lang="zh-CN"><head>' + HEAD + "</head><body>{body}</body></html>"
+OURS = '<script type="module" src="{server}/webhooks/web/widget/xinshimin-chat.js"></script><xinshimin-chat></xinshimin-chat>'
+THEIRS = '<div id="webchat"></div><script src="/webchat.js"></script><script>WebChat.default({options}, null)</script>'
+
+
+def bring_peer(folder: Path) -> Path:
+    """Download the other widget with npm, once; returns its script."""
+    script = folder / "package" / "lib" / "index.js"
+    if not script.is_file():
+        folder.mkdir(parents=True, exist_ok=True)
+        packed = subprocess.run(["npm", "pack", PEER, "--silent"], cwd=folder, capture_output=True, text=True, check=True).stdout.strip()
+        with tarfile.open(folder / packed) as archive:
+            archive.extractall(folder, filter="data")
+    return script
+
+
+@contextmanager
+def serving(server: str, peer: Path) -> Iterator[str]:
+    """Serve both sites, gzipped as a web server would; yields their address."""
+    wire = {"transports": ["polling"]}  # the web socket of Sanic 21.12 does not run on Python 3.11
+    options = json.dumps({"socketUrl": server, "socketPath": "/socket.io/", "title": "chat", "protocolOptions": wire})
+    files = {
+        "/ours": ("text/html", PAGE.format(body=OURS.format(server=server)).encode()),
+        "/theirs": ("text/html", PAGE.format(body=THEIRS.format(options=options)).encode()),
+        "/webchat.js": ("text/javascript", peer.read_bytes()),
+    }
+    packed = {path: (kind, gzip.compress(body, 9)) for path, (kind, body) in files.items()}
+
+    class Site(BaseHTTPRequestHandler):
+        protocol_version = "HTTP/1.1"
+
+        def do_GET(self) -> None:
+            kind, body = packed.get(self.path, ("text/plain", gzip.compress(b"")))
+            self.send_response(200 if self.path in packed else 404)
+            for name, value in {
+                "Content-Type": f"{kind}; charset=utf-8",
+                "Content-Encoding": "gzip",
+                "Content-Length": str(len(body)),
+            }.items():
+                self.send_header(name, value)
+            self.end_headers()
+            self.wfile.write(body)
+
+        def log_message(self, *given: object) -> None:
+            """Nothing is logged."""
+
+    site = ThreadingHTTPServer(("127.0.0.1", 0), Site)
+    threading.Thread(target=site.serve_forever, daemon=True).start()
+    yield f"http://localhost:{site.server_port}"
+    site.shutdown()
