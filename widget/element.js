@@ -8,6 +8,8 @@ const OPEN = 'xinshimin:open'; // remembers over pages of the same visit that th
 const FIXED = ['inline', 'page']; // positions in which the chat is always open
 const POSITIONS = ['bottom-right', 'bottom-left', ...FIXED];
 const THEMES = ['auto', 'light', 'dark', 'contrast'];
+const PARTS = ['view/panel', 'conversation/conversation', 'style/chat', 'view/log', 'view/message', 'view/shown', 'view/tools', 'view/windows',
+  'conversation/kept', 'conversation/line', 'transport/client']; // all at once, however deep they are imported
 const SMALL = '(max-width: 540px), (max-height: 520px)'; // the open chat takes the whole screen
 
 /**
@@ -92,7 +94,7 @@ export class XinshiminChat extends HTMLElement {
   }
 
   async #load() {
-    const [{ Panel }, { Conversation }, { chatStyle }] = await Promise.all([import('./view/panel.js'), import('./conversation/conversation.js'), import('./style/chat.js')]);
+    const [{ Panel }, { Conversation }, { chatStyle }] = await Promise.all(PARTS.map((part) => import(`./${part}.js`)));
     if (this.#panel) return;
     this.#wear(chatStyle);
     if (!this.#conversation) {

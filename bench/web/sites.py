@@ -31,8 +31,7 @@ def bring_peer(folder: Path) -> Path:
 @contextmanager
 def serving(server: str, peer: Path) -> Iterator[str]:
     """Serve both sites, gzipped as a web server would; yields their address."""
-    wire = {"transports": ["polling"]}  # the web socket of Sanic 21.12 does not run on Python 3.11
-    options = json.dumps({"socketUrl": server, "socketPath": "/socket.io/", "title": "chat", "protocolOptions": wire})
+    options = json.dumps({"socketUrl": server, "socketPath": "/socket.io/", "title": "chat"})
     files = {
         "/ours": ("text/html", PAGE.format(body=OURS.format(server=server)).encode()),
         "/theirs": ("text/html", PAGE.format(body=THEIRS.format(options=options)).encode()),
