@@ -52,7 +52,7 @@ def test_the_answer_object_comes_in_an_entry_of_its_own(talk, channels):
 
     channels[0].does = does
     _, heard = talk(said("包头公租房"))
-    assert heard[0] == {"text": "有规定。"} and heard[1]["custom"]["answer"]["id"] == "a1"
+    assert {"text": "有规定。"} in heard and {"custom": {"answer": answer}} in heard and len(heard) == 2  # in any order
 
 
 @pytest.mark.parametrize("text", ["/restart", ' /ask_pension{"living": "150200"}', "/get_started"])
