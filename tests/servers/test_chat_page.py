@@ -94,8 +94,9 @@ def test_deleting_wipes_both_tabs(server, open_chat):
 
 
 def test_a_server_that_is_killed_and_comes_back_loses_nothing(server_home, server, open_chat):
-    running = Server(server_home, server_home / "chat.txt").wait_until_ready()
+    running = Server(server_home, server_home / "chat.txt")
     try:
+        running.wait_until_ready()
         chat = open_chat(running.address, "phone").agree()
         chat.ask(BAOTOU)
         for child in psutil.Process(running.process.pid).children(recursive=True):
@@ -103,7 +104,8 @@ def test_a_server_that_is_killed_and_comes_back_loses_nothing(server_home, serve
         running.process.wait(timeout=30)
         chat.say("达茂旗能办低保吗")
         expect(chat.page.get_by_text("还没发出去")).to_be_visible()
-        running = Server(server_home, server_home / "again.txt", running.port).wait_until_ready()
+        running = Server(server_home, server_home / "again.txt", running.port)
+        running.wait_until_ready()
         expect(chat.card).to_contain_text("最低生活保障", timeout=60000)
         expect(chat.mine).to_have_count(2)
         expect(chat.page.locator(".card")).to_have_count(2)
