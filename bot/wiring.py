@@ -13,6 +13,7 @@ from bot.answer.departments import Departments
 from bot.answer.dialogue import Dialogue
 from bot.answer.lapsed import LapsedBases
 from bot.answer.phrases import Phrases
+from bot.answer.picker import PlacePicker
 from bot.answer.pipeline import answer
 from bot.answer.precheck import PreChecks
 from bot.answer.question import Question
@@ -25,6 +26,8 @@ from bot.conversations.database import ConversationDatabase
 from bot.conversations.erasing import erase
 from bot.conversations.feedback import FeedbackBook
 from bot.conversations.handovers import Handovers
+from bot.conversations.outbox import Outbox
+from bot.conversations.sessions import Sessions
 from bot.conversations.transcript import Transcript
 from bot.errors import SuggestionError
 from bot.fingerprint import fingerprint
@@ -78,6 +81,8 @@ class Conversations:
     transcript: Transcript
     handovers: Handovers
     feedback: FeedbackBook
+    sessions: Sessions
+    outbox: Outbox
 
     def erase(self, conversation: str) -> None:
         """Wipe a conversation; raises `ConversationError` where that was not possible, and then nothing is wiped."""
@@ -87,7 +92,7 @@ class Conversations:
 def open_conversations(settings: Settings) -> Conversations:
     """What is kept of conversations; the database is connected to at its first use, and may come and go."""
     database = ConversationDatabase(settings.conversations_url)
-    return Conversations(database, Transcript(database), Handovers(database), FeedbackBook(database))
+    return Conversations(database, Transcript(database), Handovers(database), FeedbackBook(database), Sessions(database), Outbox(database))
 
 
 def open_apology() -> Callable[[], tuple[str, Answer]]:
@@ -153,6 +158,16 @@ def seed_directory(database: Database, gazetteer: Gazetteer) -> bool:
     """Put the founding bodies into the directory where that was not done yet; what a city has entered stays."""
     entries = read_founding({region.code for region in gazetteer}, Departments.open().labels)
     return BodyDirectory(database).seed(entries, founding_edition())
+
+
+def open_sources(settings: Settings) -> Callable[[str], str]:
+    """What gives the extracted text of a version of a document (`baotou-2024-47@1`); empty for one that the store does not have."""
+    return PolicyRepository(open_store(settings)).source_text
+
+
+def open_picker() -> PlacePicker:
+    """What finds places for a list to choose from, while somebody types."""
+    return PlacePicker.of(Gazetteer.open())
 
 
 def open_store(settings: Settings) -> Database:
