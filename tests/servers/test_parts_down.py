@@ -138,7 +138,7 @@ def test_danger_and_a_person_over_rest(parts):
 
 
 def test_a_conversation_over_rest_that_ends_with_what_to_do(parts):
-    """The place withheld, then told; two topics offered by name; a pre-check with a correction; what is remembered; all through the real servers."""
+    """The place withheld, then told; a pre-check with a correction; what is remembered."""
     assert parts.outcome("talk", "低保怎么申请") == "needs_region"
     (national,) = [one["custom"]["answer"] for one in parts.ask("talk", "不想说")[0] if "custom" in one]
     assert (national["outcome"], national["region"]["code"]) == ("answered", "000000")
