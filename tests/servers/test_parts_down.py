@@ -81,11 +81,16 @@ def test_a_database_of_conversations_that_somebody_holds(parts):
 
 
 def test_a_database_of_conversations_that_is_broken(parts):
-    file, away = parts.home / "conversations.db", parts.home / "conversations.away"
-    shutil.move(file, away)
-    file.write_bytes(b"this is no database" * 100)
+    away = parts.home / "talks"
+    away.mkdir()
+    for file in parts.home.glob("conversations.db*"):
+        shutil.move(file, away / file.name)
+    (parts.home / "conversations.db").write_bytes(b"this is no database" * 100)
     outcome = parts.outcome("lost", QUESTION)
-    shutil.move(away, file)
+    for file in parts.home.glob("conversations.db*"):
+        file.unlink()
+    for file in away.iterdir():
+        shutil.move(file, parts.home / file.name)
     assert outcome in ("answered", "unavailable")
     assert parts.until_answered("lost", QUESTION)["region"]["code"] == "150200"
 
