@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 
 import bot.importer
@@ -11,15 +10,16 @@ import bot.regions
 import bot.store
 from bot.answer.answer import Answer
 from bot.answer.departments import Departments
-from bot.answer.memory import Memory
+from bot.answer.dialogue import Dialogue
+from bot.answer.lapsed import LapsedBases
 from bot.answer.phrases import Phrases
 from bot.answer.picker import PlacePicker
 from bot.answer.pipeline import answer
 from bot.answer.precheck import PreChecks
 from bot.answer.question import Question
-from bot.answer.reading import Reader, Reading
+from bot.answer.reading import Reader
 from bot.answer.rendering import TextRenderer
-from bot.answer.turn import OUT_OF_SCOPE, to_questions
+from bot.answer.turn import OUT_OF_SCOPE
 from bot.answer.unavailable import unavailable
 from bot.answer.work import Tools
 from bot.conversations.conversations import Conversations
@@ -30,6 +30,7 @@ from bot.importer.suggestions.examples import examples_of
 from bot.importer.suggestions.suggester import Suggester
 from bot.language.dictionary import user_words
 from bot.language.encoders import Encoder, SmallE5Encoder, UniversalEncoder
+from bot.language.frequencies import cut_by_jieba, jieba_words
 from bot.language.intents import IntentModel
 from bot.language.remembered import RememberingEncoder
 from bot.language.words import WordCutter, domain_terms
@@ -59,14 +60,7 @@ class Answering:
     tools: Tools
     resolver: Resolver
     renderer: TextRenderer
-    checks: PreChecks
-
-    def questions(self, reading: Reading, memory: Memory, as_of: date, about: str | None = None) -> tuple[list[Question], Memory]:
-        """What a message asks, one question per topic in order, joined with what the conversation knows; and what is known after it.
-
-        `about` is the topic of the message where a pre-check has decided that.
-        """
-        return to_questions(reading, self.resolver, self.tools.gazetteer, memory, as_of, about)
+    dialogue: Dialogue
 
     def answer(self, question: Question) -> Answer:
         """Answer a question; raises `ProofError` for an answer that must not leave."""
@@ -92,10 +86,12 @@ def open_apology() -> Callable[[], tuple[str, Answer]]:
 def open_answering(settings: Settings, store_revision: int | None = None) -> Answering:
     """Open the store (as it is, or as it was at an earlier revision of its own), the gazetteer and the phrases."""
     gazetteer = Gazetteer.open()
+    jieba_words(settings.cache)  # places are told from words by it; the first message shall not wait for it
     database = open_store(settings)
     repository = PolicyRepository(database, store_revision)
-    tools = Tools(repository, gazetteer, Phrases.open(), Departments.open(), BodyDirectory(database))
-    return Answering(tools, Resolver.open(gazetteer), TextRenderer.open(), PreChecks(tools.phrases, gazetteer))
+    tools = Tools(repository, gazetteer, Phrases.open(), Departments.open(), BodyDirectory(database), LapsedBases(database, repository))
+    resolver = Resolver.open(gazetteer, cut_by_jieba)
+    return Answering(tools, resolver, TextRenderer.open(), Dialogue(tools, resolver, PreChecks(tools.phrases, gazetteer)))
 
 
 def store_fingerprint(policies: Path) -> str:
@@ -225,7 +221,7 @@ def open_intent_model(settings: Settings, folder: Path | None = None) -> IntentM
 
 def open_place_finder() -> PlaceFinder:
     """The finder of places in messages."""
-    return PlaceFinder.open(Gazetteer.open())
+    return PlaceFinder.open(Gazetteer.open(), cut_by_jieba)
 
 
 def open_reader(settings: Settings, folder: Path) -> Reader:

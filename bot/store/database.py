@@ -1,7 +1,8 @@
 """Connections to the database, and its migrations."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from json import JSONDecoder
 from pathlib import Path
 from typing import Any, TypeAlias
 
@@ -36,20 +37,24 @@ DO $$ DECLARE names text; ends timestamp := clock_timestamp() + interval '60 sec
   END LOOP;
 END $$;
 """  # all tables or none: taken one after the other they would be waited for in a circle
+_JSON = JSONDecoder()
 PATIENCE = 30_000  # milliseconds that a writer waits for another one
 
 
-def open_database(url: str) -> Engine:
-    """Return an engine for `url` (`sqlite:///…` or `postgresql://…`); for SQLite the folder is made, and foreign keys are enforced."""
+def open_database(url: str, patience: int = PATIENCE) -> Engine:
+    """Return an engine for `url` (`sqlite:///…` or `postgresql://…`); for SQLite the folder is made, and foreign keys are enforced.
+
+    SQLite waits `patience` milliseconds for another writer.
+    """
     parsed = make_url(url)
     if parsed.get_backend_name() != "sqlite":
-        return create_engine(url, future=True, pool_pre_ping=True)
+        return create_engine(url, future=True, pool_pre_ping=True, json_deserializer=_decoded)
     options: dict[str, Any] = {}
     if parsed.database:
         Path(parsed.database).parent.mkdir(parents=True, exist_ok=True)
         options = {"poolclass": QueuePool, "max_overflow": -1, "connect_args": {"check_same_thread": False}}
-    engine = create_engine(url, future=True, **options)
-    event.listen(engine, "connect", _prepare_sqlite)
+    engine = create_engine(url, future=True, json_deserializer=_decoded, **options)
+    event.listen(engine, "connect", _prepare_sqlite(patience))
     event.listen(engine, "begin", _begin_sqlite)
     if parsed.database:
         _watch_file(engine, Path(parsed.database))
@@ -58,7 +63,12 @@ def open_database(url: str) -> Engine:
 
 @contextmanager
 def reading(database: Database) -> Iterator[Connection]:
-    """A connection to read with; whatever the database does wrong comes out as `StoreError`."""
+    """A connection to read with; whatever the database does wrong comes out as `StoreError`.
+
+    Each statement sees what is there when it begins. PostgreSQL needs no transaction for that, and so two ways to it and back less.
+    """
+    if _is_postgresql(database) and database.get_execution_options().get("isolation_level") is None:
+        database = database.execution_options(isolation_level="AUTOCOMMIT")
     try:
         with database.connect() as connection:
             yield connection
@@ -107,13 +117,21 @@ def _is_postgresql(database: Database) -> bool:
     return str(database.dialect.name) == "postgresql"
 
 
-def _prepare_sqlite(connection: Any, _record: Any) -> None:
-    connection.isolation_level = None  # transactions are begun below: only so are changes of tables part of them
-    cursor = connection.cursor()
-    cursor.execute(f"PRAGMA busy_timeout={PATIENCE}")
-    cursor.execute("PRAGMA foreign_keys=ON")
-    cursor.execute("PRAGMA journal_mode=WAL")
-    cursor.close()
+def _prepare_sqlite(patience: int) -> Callable[[Any, Any], None]:
+    def prepare(connection: Any, _record: Any) -> None:
+        connection.isolation_level = None  # transactions are begun below: only so are changes of tables part of them
+        cursor = connection.cursor()
+        cursor.execute(f"PRAGMA busy_timeout={patience}")
+        cursor.execute("PRAGMA foreign_keys=ON")
+        cursor.execute("PRAGMA journal_mode=WAL")
+        cursor.close()
+
+    return prepare
+
+
+def _decoded(text: str) -> Any:
+    """What a JSON column holds. The databases give it back as it was written, without white space around it."""
+    return _JSON.raw_decode(text)[0]
 
 
 def _watch_file(engine: Engine, file: Path) -> None:
