@@ -7,6 +7,7 @@ from pathlib import Path
 import axe_playwright_python
 from playwright.sync_api import expect, sync_playwright
 
+expect.set_options(timeout=20_000)  # milliseconds: a machine with two cores may be busy; what must be quick is measured by its own test
 AXE = Path(axe_playwright_python.__file__).with_name("axe.min.js")
 SIZES = {"phone": (320, 640), "tablet": (768, 1024), "desktop": (1280, 800)}
 NETWORK = ("Failed to load resource", "net::ERR", "ERR_CONNECTION", "ERR_INTERNET")

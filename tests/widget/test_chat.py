@@ -53,3 +53,28 @@ def test_a_missing_place_is_picked_from_a_list(open_chat):
     chat.page.get_by_role("option", name="包头市").first.click()
     expect(chat.card.locator("cite").first).to_contain_text("包府办发〔2024〕47号")
     expect(chat.mine.last).to_contain_text("内蒙古自治区包头市")
+
+
+def test_a_hasty_enter_chooses_nothing_that_was_found_before(open_chat):
+    """Somebody types 包头 and presses Enter before the list is there: the first place of the list before must not be taken."""
+    chat = open_chat().agree()
+    chat.ask(RENT)
+    chat.card.get_by_role("button", name="选地方").click()
+    first = chat.page.get_by_role("option").first
+    expect(first).to_be_visible()
+    held = []
+    chat.page.route("**/regions?*", lambda route: held.append(route))
+    keys = chat.page.keyboard
+    keys.press("ArrowDown")
+    keys.type("包头")
+    keys.press("ArrowDown")
+    keys.press("Enter")
+    expect(first).to_be_visible()  # the list is still open
+    expect(chat.page.locator("[aria-selected=true]")).to_have_count(0)
+    while not held:
+        chat.page.wait_for_timeout(20)
+    for route in held:
+        route.continue_()
+    expect(first).to_contain_text("包头")
+    keys.press("Enter")
+    expect(chat.card).to_contain_text("包府办发〔2024〕47号")

@@ -76,6 +76,7 @@ def test_everything_can_be_done_with_the_keyboard_alone(open_chat):
     tab_to(chat, "选地方", back=True)
     keys.press("Enter")
     keys.type("包头")
+    expect(chat.page.get_by_role("option").first).to_contain_text("包头")
     expect(chat.page.get_by_role("option").first).to_have_attribute("aria-selected", "true")
     keys.press("ArrowDown")
     keys.press("ArrowUp")

@@ -146,7 +146,7 @@ def test_a_new_notice_asks_again_and_nothing_is_lost(chat, fake):
     chat.page.reload()
     chat.say(BAOTOU)
     expect(chat.page.get_by_text("新的说明。")).to_be_visible()
-    assert chat.input.input_value() == BAOTOU
+    expect(chat.input).to_have_value(BAOTOU)
     chat.agree()
     expect(chat.card).to_contain_text("公租房")
 

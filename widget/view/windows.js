@@ -47,7 +47,7 @@ class Picker {
   #timer = 0;
 
   constructor(words, title, hint, search, close) {
-    Object.assign(this, { words, search, close, active: -1, items: [] });
+    Object.assign(this, { words, search, close, active: -1, items: [], stale: false });
     const hintId = 'picker-hint';
     this.input = h('input', {
       type: 'text', role: 'combobox', autofocus: true, autocomplete: 'off', spellcheck: 'false', 'aria-label': title, 'aria-expanded': 'true',
@@ -60,7 +60,10 @@ class Picker {
     this.#find();
   }
 
+  /** Until what was typed has been looked up, nothing can be chosen: the list still answers what was typed before. */
   #later() {
+    this.stale = true;
+    this.#activate(-1);
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => this.#find(), PAUSE);
   }
@@ -76,7 +79,7 @@ class Picker {
   }
 
   #show(items, said = this.words.found(items.length)) {
-    this.items = items;
+    Object.assign(this, { items, stale: false });
     this.list.replaceChildren(...items.map((item, index) => this.#option(item, index)));
     this.list.hidden = !items.length;
     this.input.setAttribute('aria-expanded', String(items.length > 0));
@@ -102,7 +105,7 @@ class Picker {
   #key(event) {
     if (event.isComposing) return;
     const steps = { ArrowDown: 1, ArrowUp: -1 };
-    if (event.key in steps && this.items.length) {
+    if (event.key in steps && this.items.length && !this.stale) {
       event.preventDefault();
       this.#activate((this.active + steps[event.key] + this.items.length) % this.items.length);
     } else if (event.key === 'Enter') {
