@@ -18,6 +18,7 @@ XinshiminError
 ├── HandoverError         a request for a person is not there, or not in a state for this step
 ├── CallbackError         what came to a WeChat address does not come from WeChat
 ├── PlatformError         WeChat does not take what was sent to it, or cannot be reached
+│   └── UnansweredError   it did not say whether it took it
 ├── MenuError             the file of the menu cannot be used
 ├── LifecycleError        a step that the state of a document does not allow
 ├── UnknownTopicError     no topic of that name
@@ -144,11 +145,15 @@ class CallbackError(XinshiminError):
 
 
 class PlatformError(XinshiminError):
-    """`code` is the platform's errcode, None where it did not answer; `fault` its kind in `bot.wechat.faults`."""
+    """`code` is the platform's errcode, None where it gave none."""
 
-    def __init__(self, code: int | None, fault: str, what: str, advice: str) -> None:
-        self.code, self.fault, self.what, self.advice = code, fault, what, advice
+    def __init__(self, code: int | None, what: str, advice: str) -> None:
+        self.code, self.what, self.advice = code, what, advice
         super().__init__(f"微信接口：{what}{'' if code is None else f'（{code}）'}；{advice}。")
+
+
+class UnansweredError(PlatformError):
+    """What was sent may have arrived or not."""
 
 
 class MenuError(XinshiminError):

@@ -28,12 +28,7 @@ SAMPLES = {
     "ConversationError": {"cause": "OperationalError：unable to open database file"},
     "HandoverError": {"number": 7, "state": "taken"},
     "CallbackError": {"reason": "signature"},
-    "PlatformError": {
-        "code": 48001,
-        "fault": "right",
-        "what": "这个账号没有客服消息的权限",
-        "advice": "请把 XINSHIMIN_WECHAT_SEND 设为 no",
-    },
+    "PlatformError": {"code": 48001, "what": "没有客服消息的权限", "advice": "请把 XINSHIMIN_WECHAT_SEND 设为 no"},
     "MenuError": {"path": "menu.yml", "why": "一级菜单有 4 个，最多 3 个"},
     "LifecycleError": {"reference": "baotou-2024-47@2", "why": "还没有审核", "advice": "请先运行 xinshimin policy review"},
     "UnknownTopicError": {"topic": "horoscope"},

@@ -4,7 +4,7 @@ import re
 from base64 import b64decode
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Literal, cast
+from typing import Literal
 
 from bot.errors import SettingsError
 from bot.settings import PREFIX, Settings
@@ -70,7 +70,7 @@ def _official(texts: Mapping[str, str]) -> Account:
         receiver=_filled(texts, "wechat_appid"),
         token=_token(texts, "wechat_token"),
         keys=tuple(_key(texts, name) for name in names if texts[name] or (name == names[0] and mode != "plain")),
-        mode=cast(Mode, mode),
+        mode=mode,
         secret=_filled(texts, "wechat_secret") if may_send else texts["wechat_secret"],
         may_send=may_send,
         api=_address(texts, "wechat_api"),

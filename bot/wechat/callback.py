@@ -77,7 +77,7 @@ class Callback:
 
     def _checked(self, query: Query) -> dict[str, str]:
         """The parameters, each once, fresh, and signed where a signature must be."""
-        given = {}
+        given: dict[str, str] = {}
         for name in NAMES:
             values = query.get(name) or ()
             if len(values) > 1 or any(len(value) > LONGEST_PARAMETER for value in values):

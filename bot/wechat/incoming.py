@@ -66,7 +66,7 @@ def read_fields(body: bytes) -> dict[str, str | None]:
         root = etree.fromstring(body, parser)
     except (etree.XMLSyntaxError, UnicodeDecodeError, ValueError):
         raise CallbackError("xml") from None
-    if root.tag != "xml" or root.getroottree().docinfo.doctype:
+    if root.tag != "xml" or root.getroottree().docinfo.internalDTD is not None:
         raise CallbackError("xml")
     fields: dict[str, str | None] = {}
     for element in root:

@@ -1,4 +1,7 @@
-"""Signatures of the platform: SHA-1 over the sorted parts (developers.weixin.qq.com, 接入指南; developer.work.weixin.qq.com, 加解密方案)."""
+"""Signatures of the platform: SHA-1 over the sorted parts.
+
+Sources: developers.weixin.qq.com, 接入指南; developer.work.weixin.qq.com, 加解密方案.
+"""
 
 import hmac
 import re
