@@ -25,6 +25,7 @@ from bot.conversations.database import ConversationDatabase
 from bot.conversations.erasing import erase
 from bot.conversations.feedback import FeedbackBook
 from bot.conversations.handovers import Handovers
+from bot.conversations.pending import PendingAnswers
 from bot.conversations.transcript import Transcript
 from bot.errors import SuggestionError
 from bot.fingerprint import fingerprint
@@ -84,6 +85,7 @@ class Conversations:
     transcript: Transcript
     handovers: Handovers
     feedback: FeedbackBook
+    pending: PendingAnswers
 
     def erase(self, conversation: str) -> None:
         """Wipe a conversation; raises `ConversationError` where that was not possible, and then nothing is wiped."""
@@ -93,7 +95,7 @@ class Conversations:
 def open_conversations(settings: Settings) -> Conversations:
     """What is kept of conversations; the database is connected to at its first use, and may come and go."""
     database = ConversationDatabase(settings.conversations_url)
-    return Conversations(database, Transcript(database), Handovers(database), FeedbackBook(database))
+    return Conversations(database, Transcript(database), Handovers(database), FeedbackBook(database), PendingAnswers(database))
 
 
 def open_apology() -> Callable[[], tuple[str, Answer]]:

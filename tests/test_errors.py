@@ -29,6 +29,7 @@ SAMPLES = {
     "HandoverError": {"number": 7, "state": "taken"},
     "CallbackError": {"reason": "signature"},
     "PlatformError": {"code": 48001, "what": "没有客服消息的权限", "advice": "请把 XINSHIMIN_WECHAT_SEND 设为 no"},
+    "UnansweredError": {"code": 502, "what": "没有回应", "advice": "请检查网络"},
     "MenuError": {"path": "menu.yml", "why": "一级菜单有 4 个，最多 3 个"},
     "LifecycleError": {"reference": "baotou-2024-47@2", "why": "还没有审核", "advice": "请先运行 xinshimin policy review"},
     "UnknownTopicError": {"topic": "horoscope"},

@@ -14,6 +14,7 @@ metadata = MetaData(
         "pk": "pk_%(table_name)s",
         "fk": "fk_%(table_name)s_%(column_0_name)s",
         "ix": "ix_%(table_name)s_%(column_0_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_name)s",
     }
 )
 
@@ -77,4 +78,19 @@ questions = Table(
     Column("outcome", String(20), nullable=False, index=True),
     Column("topic", String(40)),
     Column("region_code", String(6)),
+)
+
+pending_answers = Table(
+    "pending_answers",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("key", String(255), nullable=False, unique=True),
+    Column("conversation", String(255), nullable=False, index=True),
+    Column("channel", String(20), nullable=False),
+    Column("at", DateTime, nullable=False),
+    Column("state", String(10), nullable=False),
+    Column("question", Text),
+    Column("packet", JSON),
+    Column("due_at", DateTime, index=True),
+    Column("tries", Integer, nullable=False),
 )
