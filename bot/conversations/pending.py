@@ -1,7 +1,8 @@
 """Answers that wait for their reader: promised while the turn still runs, or made and not yet delivered. A restart loses none.
 
-A row is `running` (promised; `question` asks it again where the process died) or `waiting` (`packet` is what is left to deliver). `due_at` is
-when somebody should look after it: a running one whose process is gone, a waiting one that can be sent once more. Times are UTC.
+A row is `running` (promised; `question` asks it again where the process died) or `waiting` (`packet` is what is left to deliver).
+`due_at` is when somebody should look after it: a running one whose process is gone, a waiting one that can be sent
+once more. Times are UTC.
 """
 
 from collections.abc import Mapping
