@@ -73,9 +73,10 @@ class PendingAnswers:
             state: str | None = connection.execute(select(table.c.state).where(table.c.key == key)).scalar()
             return state
 
-    def is_running(self, conversation: str) -> bool:
-        """Whether an answer is promised to somebody and not there yet."""
-        query = select(table.c.id).where(table.c.conversation == conversation, table.c.state == RUNNING)
+    def is_running(self, conversation: str, before: datetime, but: str) -> bool:
+        """Whether an answer was promised to somebody earlier than `before` and is not there yet; the message `but` does not count."""
+        query = select(table.c.id).where(table.c.conversation == conversation, table.c.state == RUNNING, table.c.at < before)
+        query = query.where(table.c.key != but)
         with self._database.reading() as connection:
             return connection.execute(query.limit(1)).first() is not None
 
@@ -96,7 +97,7 @@ class PendingAnswers:
             connection.execute(update(table).where(*running).values(due_at=now()))
 
     def due(self, channel: str, at: datetime, again_at: datetime, most: int = 100) -> list[Pending]:
-        """What is due by `at`, the oldest first; whoever gets it has until `again_at` for it."""
+        """What is due by `at`, the oldest first, as it was; whoever gets it has until `again_at` for it, and it runs meanwhile."""
         query = select(table).where(table.c.channel == channel, table.c.due_at <= at).order_by(table.c.id).limit(most)
         with self._database.reading() as connection:
             rows = connection.execute(query).all()
@@ -106,5 +107,5 @@ class PendingAnswers:
             mine = []
             for row in rows:
                 claim = update(table).where(table.c.id == row.id, table.c.due_at == row.due_at)
-                mine += [row] if connection.execute(claim.values(due_at=again_at)).rowcount else []
+                mine += [row] if connection.execute(claim.values(due_at=again_at, state=RUNNING)).rowcount else []
         return [Pending(row.key, row.conversation, row.state, row.question, row.packet, row.tries) for row in mine]

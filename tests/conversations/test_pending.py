@@ -19,9 +19,9 @@ def pending(database):
 
 def test_a_promise_becomes_an_answer_that_is_taken_once(pending):
     pending.promise("1", "wechat:a", "wechat", "公租房", now() + LATER)
-    assert pending.state_of("1") == "running" and pending.is_running("wechat:a") and pending.take("wechat:a") == []
+    assert pending.state_of("1") == "running" and pending.is_running("wechat:a", now() + LATER, "") and pending.take("wechat:a") == []
     pending.keep("1", "wechat:a", "wechat", {"pieces": ["有规定。"]})
-    assert pending.state_of("1") == "waiting" and not pending.is_running("wechat:a")
+    assert pending.state_of("1") == "waiting" and not pending.is_running("wechat:a", now() + LATER, "")
     assert pending.take("wechat:a") == [{"pieces": ["有规定。"]}] and pending.take("wechat:a") == []
     assert pending.state_of("1") is None
 
@@ -45,6 +45,20 @@ def test_what_is_kept_again_counts_its_tries(pending):
         pending.keep("1", "a", "wechat", {"pieces": ["x"]}, now() - LATER)
     (row,) = pending.due("wechat", now(), now() + LATER)
     assert (row.tries, row.state, row.packet) == (2, "waiting", {"pieces": ["x"]})
+
+
+def test_only_other_and_earlier_promises_are_waited_for(pending):
+    pending.promise("1", "a", "wechat", "公租房", now() + LATER)
+    assert pending.is_running("a", now() + LATER, "2")
+    assert not pending.is_running("a", now() - LATER, "2") and not pending.is_running("a", now() + LATER, "1")
+
+
+def test_what_is_being_sent_once_more_is_not_given_out_meanwhile(pending):
+    pending.keep("1", "a", "wechat", {"pieces": ["x"]}, now() - LATER)
+    (row,) = pending.due("wechat", now(), now() + LATER)
+    assert (row.state, row.packet) == ("waiting", {"pieces": ["x"]}) and pending.take("a") == []
+    pending.keep("1", "a", "wechat", {"pieces": ["x"]})
+    assert pending.take("a") == [{"pieces": ["x"]}]
 
 
 def test_what_is_due_is_given_to_one_only(pending):
