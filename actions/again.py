@@ -11,6 +11,7 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions.history import Turn, turns_before
 from actions.opened import answering
+from actions.tracker import form_of
 from bot.answer.answer import Answer
 from bot.answer.question import Question
 from bot.answer.showing import SHOWN
@@ -57,7 +58,7 @@ class ActionMore(Action):
         if page is None:
             dispatcher.utter_message(text=answers.tools.phrases.say("more.over"))
             return []
-        dispatcher.utter_message(text=answers.renderer.render_more(page), json_message={"answer": page.to_dict()})
+        dispatcher.utter_message(text=answers.renderer.render_more(page, form_of(tracker)), json_message={"answer": page.to_dict()})
         return []
 
 

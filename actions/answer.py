@@ -13,7 +13,7 @@ from actions.feedback import take_reason
 from actions.handover import offer_a_person
 from actions.history import turns_before
 from actions.opened import answering
-from actions.tracker import checks_of, memory_of, reading_of
+from actions.tracker import checks_of, form_of, memory_of, reading_of
 from bot.answer.answer import Answer
 from bot.answer.memory import Memory
 from bot.answer.precheck import CheckMemory, CheckTurn
@@ -49,7 +49,7 @@ class ActionAnswer(Action):
         for question in questions:
             answer, known = _answer(answers, question, turn, memory)
             answer = replace(answer, notice=None) if said or given else answer  # once in a conversation
-            dispatcher.utter_message(text=answers.renderer.render(answer), json_message={"answer": answer.to_dict()})
+            dispatcher.utter_message(text=answers.renderer.render(answer, form_of(tracker)), json_message={"answer": answer.to_dict()})
             given.append(answer)
             checks.append(known)
         offer_a_person(dispatcher, tracker, given, memory, answers)

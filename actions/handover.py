@@ -10,7 +10,7 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions.history import FAILED, last_answer, turns_before
 from actions.opened import answering, conversations
-from actions.tracker import checks_of, memory_of
+from actions.tracker import checks_of, form_of, memory_of
 from bot.answer.answer import Answer
 from bot.answer.handed_over import Waiting, Why, handed_over
 from bot.answer.memory import Memory
@@ -50,7 +50,7 @@ def hand_over(dispatcher: CollectingDispatcher, tracker: Tracker, memory: Memory
     """Keep the request and say the truth about it; where it cannot be kept, that is said too."""
     question = Question("policy" if memory.topic else "unclear", memory.topic, living=memory.living, hukou=memory.hukou, as_of=date.today())
     answer = handed_over(question, why, _waiting(tracker, memory, why), answers.tools)
-    dispatcher.utter_message(text=answers.renderer.render(answer), json_message={"answer": answer.to_dict()})
+    dispatcher.utter_message(text=answers.renderer.render(answer, form_of(tracker)), json_message={"answer": answer.to_dict()})
 
 
 def _waiting(tracker: Tracker, memory: Memory, why: Why) -> Waiting:

@@ -10,6 +10,7 @@ from rasa_sdk.executor import CollectingDispatcher
 from actions.answer import ActionAnswer
 from actions.history import is_sure, turns_before
 from actions.opened import answering
+from actions.tracker import form_of
 from bot.answer.crisis import crisis
 from bot.answer.reading import DANGER
 from bot.language.danger import DangerWords
@@ -28,7 +29,7 @@ class ActionDanger(Action):
     async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Dict[str, Any]) -> List[EventType]:
         answers, text = answering(), tracker.latest_message.get("text") or ""
         answer = crisis(answers.tools.phrases, DangerWords.open().kinds_in(text), date.today())
-        dispatcher.utter_message(text=answers.renderer.render(answer), json_message={"answer": answer.to_dict()})
+        dispatcher.utter_message(text=answers.renderer.render(answer, form_of(tracker)), json_message={"answer": answer.to_dict()})
         rest = [one for one in tracker.latest_message.get("intent_ranking") or [] if one.get("name") != DANGER]
         if not rest or topic_of_intent(rest[0]["name"]) is None or rest[0]["confidence"] < SURE:
             return []

@@ -1,11 +1,21 @@
 """What the tracker says, in the words of `bot.answer`."""
 
+from typing import Dict
+
 from rasa_sdk import Tracker
 
 from bot.answer.memory import Memory
 from bot.answer.precheck import CheckMemory
 from bot.answer.reading import Reading
+from bot.answer.rendering import Form
 from bot.language.intents import RankedIntent
+
+CHANNEL_FORMS: Dict[str, Form] = {"wechat": "wechat", "wecom": "wechat", "wechat_kf": "wechat"}
+
+
+def form_of(tracker: Tracker) -> Form:
+    """In which form the channel of the latest message shows an answer."""
+    return CHANNEL_FORMS.get(tracker.get_latest_input_channel() or "", "text")
 
 
 def reading_of(tracker: Tracker) -> Reading:

@@ -7,8 +7,9 @@
 import asyncio
 from typing import Any
 
+from bot.errors import UnansweredError
 from bot.wechat.account import Account
-from bot.wechat.faults import error_of, uncertain
+from bot.wechat.faults import error_of, unreachable
 from bot.wechat.http import Http
 from bot.wechat.shared import SharedState
 
@@ -56,6 +57,13 @@ class Tokens:
             await self._state.remove(f"{self._name}:fetching")
 
     async def _ask(self, force: bool) -> dict[str, Any]:
+        """What the address of tokens says; where it says nothing, the message that needs the token was certainly not sent."""
+        try:
+            return await self._asked(force)
+        except UnansweredError:
+            raise unreachable() from None
+
+    async def _asked(self, force: bool) -> dict[str, Any]:
         account = self._account
         if account.kind == "wechat":
             asked = {"grant_type": "client_credential", "appid": account.receiver, "secret": account.secret, "force_refresh": force}
@@ -68,12 +76,12 @@ def _read(given: dict[str, Any]) -> tuple[str, float]:
         raise error_of(_code(given))
     token, seconds = given.get("access_token"), given.get("expires_in", 7200)
     if not isinstance(token, str) or not token or not isinstance(seconds, (int, float)):
-        raise uncertain()
+        raise unreachable()
     return token, float(seconds)
 
 
 def _code(given: dict[str, Any]) -> int:
     code = given["errcode"]
     if not isinstance(code, int):
-        raise uncertain()
+        raise unreachable()
     return code

@@ -5,6 +5,7 @@ import pytest
 from bot.settings import load_settings
 from bot.wechat.account import account_of
 from tests.wechat import platform
+from tests.wechat.interface import serving
 
 ENVIRONMENT = {
     "XINSHIMIN_WECHAT_TOKEN": platform.TOKEN,
@@ -32,3 +33,9 @@ def account():
         return account_of(load_settings(ENVIRONMENT | given), kind)
 
     return make
+
+
+@pytest.fixture
+def interface():
+    with serving() as running:
+        yield running
