@@ -76,7 +76,6 @@ def served(request, tmp_path_factory):
         for name, value in (ENVIRONMENT | addresses | home).items():
             patch.setenv(name, value)
         patch.delenv("XINSHIMIN_CONVERSATIONS_URL", raising=False)
-        patch.setattr("sanic.touchup.service.TouchUp.run", lambda app: None)  # it rewrites Sanic itself, once in a process
         open_turns.cache_clear()
         listening.bind(("127.0.0.1", 0))
         thread = threading.Thread(target=lambda: asyncio.run(_serve(agent, listening, ready, over)))
