@@ -37,14 +37,13 @@ from bot.language.encoders import Encoder, SmallE5Encoder, UniversalEncoder
 from bot.language.intents import IntentModel
 from bot.language.remembered import RememberingEncoder
 from bot.language.words import WordCutter, domain_terms
-from bot.policy.clause import Clause
-from bot.policy.document import Document
 from bot.regions import Gazetteer, PlaceFinder, Resolver
 from bot.regions.names import place_names
 from bot.settings import Settings
 from bot.store.bodies.directory import BodyDirectory
 from bot.store.bodies.founding import founding_edition, read_founding
 from bot.store.builder import build_store, made_of
+from bot.store.clause_reader import ClauseReader
 from bot.store.database import MIGRATIONS, Database, open_database
 from bot.store.repository import PolicyRepository
 from bot.store.search.embedding import Embedding
@@ -111,28 +110,14 @@ def open_apology() -> Callable[[], tuple[str, Answer]]:
     return apology
 
 
-def open_place_namer() -> Callable[[str], str | None]:
-    """What tells the full name of the one place that a label names (内蒙古自治区包头市昆都仑区钢铁大街), or None."""
-    resolver = Resolver.open(Gazetteer.open())
-
-    def name_of(label: str) -> str | None:
-        found = resolver.resolve(label)
-        return found.living.full_name if found.living else None
-
-    return name_of
+def open_resolver() -> Resolver:
+    """What decides where a text says that somebody is."""
+    return Resolver.open(Gazetteer.open())
 
 
-def open_clause_reader(settings: Settings) -> Callable[[str], tuple[Document, Clause] | None]:
-    """What finds a clause that was answered with by its id, and its document, as the store has them published now."""
-    repository = PolicyRepository(open_store(settings))
-
-    def read(clause_id: str) -> tuple[Document, Clause] | None:
-        document_id = clause_id.partition("#")[0]
-        document = next((one for one in repository.documents() if one.id == document_id), None)
-        clause = next((one for one, _, _ in repository.clauses(document_id) if one.id == clause_id), None)
-        return (document, clause) if document and clause else None
-
-    return read
+def open_clause_reader(settings: Settings) -> ClauseReader:
+    """What finds clauses by their ids."""
+    return ClauseReader(PolicyRepository(open_store(settings)))
 
 
 def open_answering(settings: Settings, store_revision: int | None = None) -> Answering:

@@ -27,7 +27,8 @@ class Card:
 class Packet:
     """`texts` are not yet cut to size; `options` are what the numbers under the last one say, `above` the line over them.
 
-    `written` says that the choices and the card already stand in the texts.
+    `written` says that the choices and the card already stand in the texts, `begun` that the person has seen the beginning and knows how
+    to read on: then it no longer goes before another answer.
     """
 
     texts: tuple[str, ...]
@@ -35,6 +36,7 @@ class Packet:
     above: str = ""
     card: Card | None = None
     written: bool = False
+    begun: bool = False
 
     def pieces(self) -> tuple[str, ...]:
         """All of it as messages of text: packed together as far as they fit, the choices numbered at the end."""
@@ -52,7 +54,7 @@ class Packet:
         first, *rest = self.pieces() or ("",)
         if not rest:
             return first, None
-        return first + GAP + more(len(rest)), Packet(tuple(rest), self.options, written=True)
+        return first + GAP + more(len(rest)), Packet(tuple(rest), self.options, written=True, begun=True)
 
     def to_json(self) -> dict[str, Any]:
         """The packet as it is stored."""
@@ -62,7 +64,7 @@ class Packet:
     def from_json(cls, stored: Mapping[str, Any]) -> "Packet":
         """The packet that was stored."""
         card = Card(**stored["card"]) if stored["card"] else None
-        return cls(tuple(stored["texts"]), tuple(stored["options"]), stored["above"], card, stored["written"])
+        return cls(tuple(stored["texts"]), tuple(stored["options"]), stored["above"], card, stored["written"], stored["begun"])
 
 
 def together(packets: Sequence[Packet]) -> Packet | None:

@@ -36,7 +36,7 @@ def test_at_most_nine_choices_have_a_number():
 
 
 def test_it_is_stored_and_comes_back():
-    for packet in (Packet(("a",)), Packet(("a", "b"), ("c",), "d", CARD, True)):
+    for packet in (Packet(("a",)), Packet(("a", "b"), ("c",), "d", CARD, True, True)):
         assert Packet.from_json(packet.to_json()) == packet
 
 

@@ -34,7 +34,10 @@ class Answers:
         if waited is not None:
             return waited
         made = await self._made(heard, exchange.conversation)
-        return together([*await self._storing.take(exchange.conversation), made]) if made else None
+        if made is None:
+            return None
+        unseen = [packet for packet in await self._storing.take(exchange.conversation) if not packet.begun]
+        return together([*unseen, made])
 
     async def offer(self, conversation: str, options: tuple[str, ...]) -> None:
         """Remember the choices that the person sees now."""

@@ -1,7 +1,6 @@
 """The full text of a clause as a page, for the card in a conversation."""
 
 import asyncio
-from collections.abc import Callable
 from functools import lru_cache
 from pathlib import Path
 from urllib.parse import unquote
@@ -15,9 +14,9 @@ from bot.errors import StoreError
 from bot.policy.clause import Clause
 from bot.policy.document import Document
 from bot.settings import Settings
+from bot.store.clause_reader import ClauseReader
 from bot.wiring import open_clause_reader
 
-ReadClause = Callable[[str], tuple[Document, Clause] | None]
 HEADERS = {
     "Content-Security-Policy": "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'",
     "X-Content-Type-Options": "nosniff",
@@ -31,13 +30,13 @@ class ClausePages:
 
     def __init__(self, settings: Settings) -> None:
         self._settings = settings
-        self._read: ReadClause | None = None
+        self._reader: ClauseReader | None = None
 
     async def page(self, clause_id: str) -> HTTPResponse:
         """The page of a clause; 404 for one that is not published, 503 where the store is down."""
-        self._read = self._read or open_clause_reader(self._settings)
+        self._reader = self._reader or open_clause_reader(self._settings)
         try:
-            found = await asyncio.get_running_loop().run_in_executor(None, self._read, unquote(clause_id))
+            found = await asyncio.get_running_loop().run_in_executor(None, self._reader.read, unquote(clause_id))
         except StoreError:
             return response.text("现在打不开，请稍后再试，或拨 12345。", status=503)
         if found is None:

@@ -8,7 +8,7 @@ from bot.answer.phrases import Phrases
 from bot.wechat.packet import Card, Packet
 from bot.wechat.splitting import GAP
 
-PAGE = "/webhooks/{kind}/clause/{clause}"
+OFFERED = 4  # questions after an answer
 
 
 def compose(entries: Sequence[Mapping[str, Any]], phrases: Phrases, pages: str, preface: str = "") -> Packet:
@@ -21,10 +21,15 @@ def compose(entries: Sequence[Mapping[str, Any]], phrases: Phrases, pages: str, 
     asking = next((answer for answer in answers if answer.get("ask")), answers[-1] if answers else {})
     return Packet(
         texts=(preface, *texts) if preface else texts,
-        options=tuple(asking.get("next") or ()),
+        options=_options(asking),
         above=phrases.say("wechat.choices") if asking.get("next") else "",
         card=_card(answers, phrases, pages) if pages else None,
     )
+
+
+def _options(answer: Mapping[str, Any]) -> tuple[str, ...]:
+    """Every choice where one must be made, some questions where they are only offered."""
+    return tuple(answer.get("next") or ())[: OFFERED if answer.get("outcome") == "answered" else None]
 
 
 def _texts(entries: Sequence[Mapping[str, Any]]) -> tuple[tuple[str, ...], list[Mapping[str, Any]]]:

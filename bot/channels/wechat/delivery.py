@@ -82,7 +82,7 @@ class ApiDelivery:
                     continue
                 return await self._failed(person, error, [text, *(text for _, text in parts), *later], packet, tries)
             await self._ledger.spend(person)
-        return Delivered(Packet(tuple(later), packet.options, written=True)) if later else Delivered()
+        return Delivered(Packet(tuple(later), packet.options, written=True, begun=room > 0)) if later else Delivered()
 
     def _plan(self, packet: Packet, room: int) -> tuple[deque[Part], list[str]]:
         """The messages to send, at most `room`, and the texts that must wait; where little is left they are packed together."""

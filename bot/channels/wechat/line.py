@@ -15,13 +15,14 @@ from bot.channels.wechat.exchanges import Exchanges
 from bot.channels.wechat.hearing import Hearing
 from bot.channels.wechat.resuming import Resuming
 from bot.channels.wechat.storing import Storing
+from bot.regions import Resolver
 from bot.settings import Settings
 from bot.wechat.account import Account
 from bot.wechat.api import PlatformApi
 from bot.wechat.ledger import Ledger
 from bot.wechat.menu import read_menu
 from bot.wechat.shared import LocalState, RedisState, SharedState
-from bot.wiring import open_conversations, open_place_namer
+from bot.wiring import open_conversations, open_resolver
 
 TURN = 80.0  # seconds that a turn may take: the answer can be sent later; then the citizen hears that a part is down
 
@@ -42,7 +43,7 @@ class Line:
     def __init__(self, account: Account, settings: Settings, on_new_message: Handler) -> None:
         self.account = account
         self._on_new_message = on_new_message
-        self._names: Callable[[str], str | None] | None = None
+        self._resolver: Resolver | None = None
         self.state = _state(settings)
         self.api = PlatformApi(account, self.state)
         phrases = Phrases.open()
@@ -56,7 +57,7 @@ class Line:
 
     async def start(self) -> None:
         """Take over what an earlier process has left."""
-        await asyncio.get_running_loop().run_in_executor(None, self._open_names)
+        await asyncio.get_running_loop().run_in_executor(None, self._open_resolver)
         await self._resuming.start()
 
     async def stop(self) -> None:
@@ -71,11 +72,12 @@ class Line:
         return await open_turns().take(self._on_new_message, message, Collector(), TURN)
 
     def _place_of(self, label: str) -> str | None:
-        return self._open_names()(label)
+        living = self._open_resolver().resolve(label).living
+        return living.full_name if living else None
 
-    def _open_names(self) -> Callable[[str], str | None]:
-        self._names = self._names or open_place_namer()
-        return self._names
+    def _open_resolver(self) -> Resolver:
+        self._resolver = self._resolver or open_resolver()
+        return self._resolver
 
 
 def _state(settings: Settings) -> SharedState:

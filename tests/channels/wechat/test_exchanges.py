@@ -110,6 +110,16 @@ def test_a_long_answer_is_read_on_or_sent_on(world):
     run(allowed())
 
 
+def test_another_question_is_not_kept_waiting_by_the_rest_of_an_answer(world):
+    async def go():
+        here = world()
+        assert "更多" in await here.phone.send("字" * 1500)
+        assert await here.phone.send("低保") == "答低保"
+        assert await here.phone.send("更多") == "答更多"
+
+    run(go())
+
+
 def test_one_with_nothing_pending_is_a_message_like_any_other(world):
     async def go():
         here = world()
