@@ -44,6 +44,7 @@ install: .venv/.installed  ## 只安装
 .PHONY: install-test
 install-test: install
 	@sh deploy/install/bring-test-servers.sh
+	@sh deploy/install/bring-browser.sh
 
 .venv/.installed: $(UV) pyproject.toml uv.lock
 	@echo "正在安装依赖…"

@@ -1,33 +1,29 @@
 """Say the last answer again, or the rest of it."""
 
-from dataclasses import replace
-from datetime import date
 from typing import Any, Dict, List
 
 import structlog
-from rasa_sdk import Action, Tracker
+from rasa_sdk import Tracker
 from rasa_sdk.events import EventType
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.history import Turn, turns_before
+from actions.move import Move
 from actions.opened import answering
 from actions.tracker import form_of
-from bot.answer.answer import Answer
-from bot.answer.question import Question
-from bot.answer.showing import SHOWN
+from bot.answer.paging import has_clauses, next_page, question_of, same_matter
 from bot.errors import ProofError, StoreError
-from bot.policy.topics import topic
 
 log = structlog.get_logger(__name__)
 
 
-class ActionRepeat(Action):
+class ActionRepeat(Move):
     """Sends what was said last once more."""
 
     def name(self) -> str:
         return "action_repeat"
 
-    async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Dict[str, Any]) -> List[EventType]:
+    def move(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> List[EventType]:
         turns = turns_before(tracker)
         last = next((turn for turn in reversed(turns) if turn.answers), turns[-1] if turns else None)
         if last is None or not last.replies:
@@ -38,20 +34,20 @@ class ActionRepeat(Action):
         return []
 
 
-class ActionMore(Action):
+class ActionMore(Move):
     """Sends the clauses of the last answer whose words have not been shown yet, as many at a time as an answer shows."""
 
     def name(self) -> str:
         return "action_more"
 
-    async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Dict[str, Any]) -> List[EventType]:
+    def move(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> List[EventType]:
         answers, turns = answering(), turns_before(tracker)
         given = _last_with_clauses(turns)
         if given is None:
             dispatcher.utter_message(text=answers.tools.phrases.say("more.nothing"))
             return []
         try:
-            page = _page(answers.answer(_question(given)), _shown(turns, given), answers.tools.phrases)
+            page = next_page(answers.answer(question_of(given)), _shown(turns, given), answers.tools.phrases)
         except (ProofError, StoreError) as error:
             log.error("more.failed", error=type(error).__name__)
             return []  # the channel says that a part is down
@@ -64,33 +60,10 @@ class ActionMore(Action):
 
 def _last_with_clauses(turns: List[Turn]) -> Dict[str, Any] | None:
     every = (answer for turn in reversed(turns) for answer in reversed(turn.answers))
-    return next((answer for answer in every if answer["outcome"] == "answered" and answer["region"]), None)
-
-
-def _question(given: Dict[str, Any]) -> Question:
-    code = given["region"]["code"]
-    hukou = code if topic(given["topic"]).place == "hukou" else None
-    return Question("policy", given["topic"], living=code, hukou=hukou, as_of=date.fromisoformat(given["as_of"]))
+    return next((answer for answer in every if has_clauses(answer)), None)
 
 
 def _shown(turns: List[Turn], given: Dict[str, Any]) -> str:
     """What has been shown on this matter, as one text."""
-    same = given["topic"], given["region"]["code"]
-    replies = [reply for turn in turns for reply in turn.replies if reply.answer and reply.answer["region"]]
-    return "\n".join(reply.text for reply in replies if reply.answer and (reply.answer["topic"], reply.answer["region"]["code"]) == same)
-
-
-def _page(answer: Answer, shown: str, phrases: Any) -> Answer | None:
-    rest = [clause for clause in (*answer.clauses, *answer.basis) if f"「{clause.quote}」" not in shown]
-    page, left = rest[:SHOWN], len(rest[SHOWN:])
-    if not page:
-        return None
-    return replace(
-        answer,
-        clauses=tuple(clause for clause in answer.clauses if clause in page),
-        basis=tuple(clause for clause in answer.basis if clause in page),
-        headline=phrases.say("more.headline"),
-        caveats=(phrases.say("more.rest", count=str(left)),) if left else (),
-        contacts=(),
-        notice=None,
-    )
+    replies = [reply for turn in turns for reply in turn.replies]
+    return "\n".join(reply.text for reply in replies if reply.answer and same_matter(reply.answer, given))

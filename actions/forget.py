@@ -1,14 +1,13 @@
 """Begin anew, and wipe what is kept."""
 
-from typing import Any, Dict, List
+from typing import List
 
 import structlog
-from rasa_sdk import Action, Tracker
+from rasa_sdk import Tracker
 from rasa_sdk.events import AllSlotsReset, EventType
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.answer import ActionAnswer
-from actions.history import is_sure
+from actions.move import Move
 from actions.opened import conversations
 from bot.answer.phrases import Phrases
 from bot.conversations.turns import ERASED
@@ -17,28 +16,28 @@ from bot.errors import ConversationError
 log = structlog.get_logger(__name__)
 
 
-class ActionStartOver(Action):
+class ActionStartOver(Move):
     """Forgets places, topic and facts; the transcript stays."""
+
+    goes_before_replies = needs_certainty = True
 
     def name(self) -> str:
         return "action_start_over"
 
-    async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Dict[str, Any]) -> List[EventType]:
-        if not is_sure(tracker):
-            return list(await ActionAnswer().run(dispatcher, tracker, domain))
+    def move(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> List[EventType]:
         dispatcher.utter_message(text=Phrases.open().say("restart.done"))
         return [AllSlotsReset()]
 
 
-class ActionErase(Action):
+class ActionErase(Move):
     """Wipes the transcript, the tracker and whatever links an answer to the person, and says so once it is done."""
+
+    goes_before_replies = needs_certainty = True
 
     def name(self) -> str:
         return "action_erase"
 
-    async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Dict[str, Any]) -> List[EventType]:
-        if not is_sure(tracker):
-            return list(await ActionAnswer().run(dispatcher, tracker, domain))
+    def move(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> List[EventType]:
         phrases = Phrases.open()
         try:
             conversations().erase(tracker.sender_id)

@@ -56,6 +56,11 @@ def last_answer(turns: List[Turn]) -> Dict[str, Any] | None:
     return next((answer for turn in reversed(turns) for answer in reversed(turn.answers)), None)
 
 
+def intent_of(tracker: Tracker) -> str:
+    """The intent of the latest message."""
+    return (tracker.latest_message.get("intent") or {}).get("name") or ""
+
+
 def is_sure(tracker: Tracker) -> bool:
     """Whether the latest message was understood well enough to act on it without asking back."""
     return float((tracker.latest_message.get("intent") or {}).get("confidence") or 0.0) >= SURE

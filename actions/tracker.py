@@ -1,13 +1,18 @@
-"""What the tracker says, in the words of `bot.answer`."""
+"""What the tracker says, in the words of `bot.answer`, and back."""
 
-from typing import Dict
+from dataclasses import replace
+from typing import Dict, List
 
 from rasa_sdk import Tracker
+from rasa_sdk.events import EventType, SlotSet
 
+from actions.history import turns_before
+from bot.answer.dialogue import Known
 from bot.answer.memory import Memory
 from bot.answer.precheck import CheckMemory
 from bot.answer.reading import Reading
 from bot.answer.rendering import Form
+from bot.conversations.turns import PRESET_PLACE
 from bot.language.intents import RankedIntent
 
 CHANNEL_FORMS: Dict[str, Form] = {"wechat": "wechat", "wecom": "wechat", "wechat_kf": "wechat"}
@@ -23,14 +28,23 @@ def reading_of(tracker: Tracker) -> Reading:
     message = tracker.latest_message
     ranking = message.get("intent_ranking") or [message.get("intent") or {}]
     intents = tuple(RankedIntent(one.get("name") or "unclear", float(one.get("confidence") or 0.0)) for one in ranking)
-    return Reading(message.get("text") or "", intents, tuple(message.get("also") or ()), message.get("facts") or {})
+    return Reading(message.get("text") or "", intents, tuple(message.get("also") or ()))
 
 
-def checks_of(tracker: Tracker) -> CheckMemory:
-    """What the conversation keeps for pre-checks."""
-    return CheckMemory.from_json(tracker.get_slot("precheck"))
+def known_of(tracker: Tracker) -> Known:
+    """What the conversation knows."""
+    noticed = any(given.get("notice") for turn in turns_before(tracker) for given in turn.answers)
+    return Known(memory_of(tracker), CheckMemory.from_json(tracker.get_slot("precheck")), noticed)
+
+
+def slots_of(known: Known) -> List[EventType]:
+    """What keeps that the conversation knows this."""
+    slots = {**known.memory.to_slots(), "precheck": known.checks.to_json()}
+    return [SlotSet(name, value) for name, value in slots.items()]
 
 
 def memory_of(tracker: Tracker) -> Memory:
-    """What the conversation remembers."""
-    return Memory.from_slots(tracker.slots)
+    """What the conversation remembers; the place that the page was made for counts until the person names one."""
+    memory = Memory.from_slots(tracker.slots)
+    preset = (tracker.latest_message.get("metadata") or {}).get(PRESET_PLACE)
+    return replace(memory, living=preset) if preset and not memory.living and not memory.places else memory

@@ -15,6 +15,7 @@ XinshiminError
 │   └── RowsError         rows of a spreadsheet or an edited file are wrong
 ├── StoreError            the policy store is missing, stale or broken
 ├── ConversationError     what is kept of conversations cannot be read or written
+├── UnknownSessionError   no session of that name (any more)
 ├── HandoverError         a request for a person is not there, or not in a state for this step
 ├── CallbackError         what came to a WeChat address does not come from WeChat
 ├── PlatformError         WeChat does not take what was sent to it, or cannot be reached
@@ -128,6 +129,11 @@ class ConversationError(XinshiminError):
     def __init__(self, cause: str) -> None:
         self.cause = cause
         super().__init__(f"对话记录用不了（{cause}）；请检查 XINSHIMIN_CONVERSATIONS_URL 的数据库是否在运行。")
+
+
+class UnknownSessionError(XinshiminError):
+    def __init__(self) -> None:
+        super().__init__("这次对话已经结束或已删除；请重新打开对话再问。")
 
 
 class HandoverError(XinshiminError):

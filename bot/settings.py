@@ -1,6 +1,7 @@
 """Settings: one table of name, default and help. A setting is read from the environment as `XINSHIMIN_<NAME>`."""
 
 import os
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -11,6 +12,10 @@ from bot.policy.topics import TOPICS
 ROOT = Path(__file__).resolve().parents[1]
 PREFIX = "XINSHIMIN_"
 MEGABYTE = 1024 * 1024
+CHANNELS = ("web", "rest", "socketio")
+LOCAL = ("127.0.0.1", "localhost", "::1")
+ORIGIN = re.compile(r"https?://[a-z0-9.-]+(:\d{1,5})?")
+SHORTEST_SECRET = 32
 
 
 @dataclass(frozen=True)
@@ -34,6 +39,13 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("import_limit", "20", "导入的文件最大多少 MB"),
     Setting("desk_hours", "", "人工座席的服务时间，例如 工作日9:00—17:00；空着表示没有接通座席"),
     Setting("handover_topics", "", "给出条款后同时转人工的主题，逗号分隔，例如 wage_arrears；见 xinshimin topics"),
+    Setting("channels", "", "开放的渠道，逗号分隔：web（网页）、rest、socketio；空着是 web，只在本机监听时还有 rest"),
+    Setting("web_origins", "", "可以嵌入网页对话的网站，逗号分隔，例如 https://www.baotou.gov.cn；* 表示任何网站"),
+    Setting("web_secret", "", "给网页会话签名的密钥，至少 32 个字符；空着就生成一个，存在状态文件夹里"),
+    Setting("web_days", "30", "网页会话保存多少天，到期全部删除"),
+    Setting("web_rate", "20", "一个网页会话每分钟最多发多少条消息"),
+    Setting("web_address_rate", "600", "一个网络地址每分钟最多向网页渠道发多少次请求"),
+    Setting("proxies", "0", "前面有几层反向代理；大于 0 时从 X-Forwarded-For 取访问者的地址"),
     Setting("start_timeout", "180", "启动时等待各部分就绪的最长时间，秒"),
     Setting("redis_url", "", "几个进程一起服务时共用的 Redis，例如 redis://127.0.0.1:6379/0；空着表示只有一个进程"),
     Setting("wechat_token", "", "公众号“服务器配置”里的 Token；空着表示不接公众号"),
@@ -78,8 +90,15 @@ class Settings:
     start_timeout: int
     desk_hours: str
     handover_topics: tuple[str, ...]
-    redis_url: str = field(default="", repr=False)
-    platforms: Mapping[str, str] = field(default_factory=dict, repr=False)
+    channels: tuple[str, ...]
+    web_origins: tuple[str, ...]
+    web_secret: str
+    web_days: int
+    web_rate: int
+    web_address_rate: int
+    proxies: int
+    redis_url: str = field(repr=False)
+    platforms: Mapping[str, str] = field(repr=False)
 
     @property
     def models(self) -> Path:
@@ -124,6 +143,13 @@ def load_settings(environment: Mapping[str, str] | None = None, **given: object)
         start_timeout=_whole("start_timeout", values["start_timeout"], 1, 86_400, "秒数"),
         desk_hours=values["desk_hours"].strip(),
         handover_topics=_topics("handover_topics", values["handover_topics"]),
+        channels=_channels(values["channels"], values["host"]),
+        web_origins=_origins(values["web_origins"]),
+        web_secret=_secret(values["web_secret"]),
+        web_days=_whole("web_days", values["web_days"], 1, 3_650, "天数"),
+        web_rate=_whole("web_rate", values["web_rate"], 1, 100_000, "条数"),
+        web_address_rate=_whole("web_address_rate", values["web_address_rate"], 1, 1_000_000, "次数"),
+        proxies=_whole("proxies", values["proxies"], 0, 10, "0 到 10 的层数"),
         redis_url=values["redis_url"].strip(),
         platforms={name: value.strip() for name, value in values.items() if name.startswith(PLATFORMS)},
     )
@@ -134,10 +160,35 @@ def _folder(text: str) -> Path:
 
 
 def _topics(name: str, text: str) -> tuple[str, ...]:
-    keys = tuple(key.strip() for key in text.replace("，", ",").split(",") if key.strip())
+    keys = _listed(text)
     if unknown := [key for key in keys if key not in {topic.key for topic in TOPICS}]:
         raise SettingsError(PREFIX + name.upper(), unknown[0], "主题的名称（见 xinshimin topics），逗号分隔")
     return keys
+
+
+def _channels(text: str, host: str) -> tuple[str, ...]:
+    """The channels named; where none is, the web chat, and Rasa's REST only where nobody outside this machine can reach it."""
+    names = _listed(text) or (("web", "rest") if host in LOCAL else ("web",))
+    if unknown := [name for name in names if name not in CHANNELS]:
+        raise SettingsError(PREFIX + "CHANNELS", unknown[0], f"渠道的名称（{'、'.join(CHANNELS)}），逗号分隔")
+    return names
+
+
+def _origins(text: str) -> tuple[str, ...]:
+    origins = tuple(one.rstrip("/").lower() for one in _listed(text))
+    if wrong := [one for one in origins if one != "*" and not ORIGIN.fullmatch(one)]:
+        raise SettingsError(PREFIX + "WEB_ORIGINS", wrong[0], "网站的协议和域名，例如 https://www.baotou.gov.cn，逗号分隔")
+    return origins
+
+
+def _secret(text: str) -> str:
+    if text and len(text) < SHORTEST_SECRET:
+        raise SettingsError(PREFIX + "WEB_SECRET", "（不显示）", f"至少 {SHORTEST_SECRET} 个字符")
+    return text
+
+
+def _listed(text: str) -> tuple[str, ...]:
+    return tuple(one.strip() for one in text.replace("，", ",").split(",") if one.strip())
 
 
 def _port(name: str, text: str) -> int:

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 
 import bot.importer
@@ -11,21 +10,25 @@ import bot.regions
 import bot.store
 from bot.answer.answer import Answer
 from bot.answer.departments import Departments
-from bot.answer.memory import Memory
+from bot.answer.dialogue import Dialogue
+from bot.answer.lapsed import LapsedBases
 from bot.answer.phrases import Phrases
+from bot.answer.picker import PlacePicker
 from bot.answer.pipeline import answer
 from bot.answer.precheck import PreChecks
 from bot.answer.question import Question
-from bot.answer.reading import Reader, Reading
+from bot.answer.reading import Reader
 from bot.answer.rendering import TextRenderer
-from bot.answer.turn import OUT_OF_SCOPE, to_questions
+from bot.answer.turn import OUT_OF_SCOPE
 from bot.answer.unavailable import unavailable
 from bot.answer.work import Tools
 from bot.conversations.database import ConversationDatabase
 from bot.conversations.erasing import erase
 from bot.conversations.feedback import FeedbackBook
 from bot.conversations.handovers import Handovers
+from bot.conversations.outbox import Outbox
 from bot.conversations.pending import PendingAnswers
+from bot.conversations.sessions import Sessions
 from bot.conversations.transcript import Transcript
 from bot.errors import SuggestionError
 from bot.fingerprint import fingerprint
@@ -34,6 +37,7 @@ from bot.importer.suggestions.examples import examples_of
 from bot.importer.suggestions.suggester import Suggester
 from bot.language.dictionary import user_words
 from bot.language.encoders import Encoder, SmallE5Encoder, UniversalEncoder
+from bot.language.frequencies import cut_by_jieba, jieba_words
 from bot.language.intents import IntentModel
 from bot.language.remembered import RememberingEncoder
 from bot.language.words import WordCutter, domain_terms
@@ -64,14 +68,7 @@ class Answering:
     tools: Tools
     resolver: Resolver
     renderer: TextRenderer
-    checks: PreChecks
-
-    def questions(self, reading: Reading, memory: Memory, as_of: date, about: str | None = None) -> tuple[list[Question], Memory]:
-        """What a message asks, one question per topic in order, joined with what the conversation knows; and what is known after it.
-
-        `about` is the topic of the message where a pre-check has decided that.
-        """
-        return to_questions(reading, self.resolver, self.tools.gazetteer, memory, as_of, about)
+    dialogue: Dialogue
 
     def answer(self, question: Question) -> Answer:
         """Answer a question; raises `ProofError` for an answer that must not leave."""
@@ -86,6 +83,8 @@ class Conversations:
     transcript: Transcript
     handovers: Handovers
     feedback: FeedbackBook
+    sessions: Sessions
+    outbox: Outbox
     pending: PendingAnswers
 
     def erase(self, conversation: str) -> None:
@@ -96,7 +95,8 @@ class Conversations:
 def open_conversations(settings: Settings) -> Conversations:
     """What is kept of conversations; the database is connected to at its first use, and may come and go."""
     database = ConversationDatabase(settings.conversations_url)
-    return Conversations(database, Transcript(database), Handovers(database), FeedbackBook(database), PendingAnswers(database))
+    kept = (Transcript, Handovers, FeedbackBook, Sessions, Outbox, PendingAnswers)
+    return Conversations(database, *(make(database) for make in kept))
 
 
 def open_apology() -> Callable[[], tuple[str, Answer]]:
@@ -123,10 +123,12 @@ def open_clause_reader(settings: Settings) -> ClauseReader:
 def open_answering(settings: Settings, store_revision: int | None = None) -> Answering:
     """Open the store (as it is, or as it was at an earlier revision of its own), the gazetteer and the phrases."""
     gazetteer = Gazetteer.open()
+    jieba_words(settings.cache)  # places are told from words by it; the first message shall not wait for it
     database = open_store(settings)
     repository = PolicyRepository(database, store_revision)
-    tools = Tools(repository, gazetteer, Phrases.open(), Departments.open(), BodyDirectory(database))
-    return Answering(tools, Resolver.open(gazetteer), TextRenderer.open(), PreChecks(tools.phrases, gazetteer))
+    tools = Tools(repository, gazetteer, Phrases.open(), Departments.open(), BodyDirectory(database), LapsedBases(database, repository))
+    resolver = Resolver.open(gazetteer, cut_by_jieba)
+    return Answering(tools, resolver, TextRenderer.open(), Dialogue(tools, resolver, PreChecks(tools.phrases, gazetteer)))
 
 
 def store_fingerprint(policies: Path) -> str:
@@ -170,6 +172,16 @@ def seed_directory(database: Database, gazetteer: Gazetteer) -> bool:
     """Put the founding bodies into the directory where that was not done yet; what a city has entered stays."""
     entries = read_founding({region.code for region in gazetteer}, Departments.open().labels)
     return BodyDirectory(database).seed(entries, founding_edition())
+
+
+def open_sources(settings: Settings) -> Callable[[str], str]:
+    """What gives the extracted text of a version of a document (`baotou-2024-47@1`); empty for one that the store does not have."""
+    return PolicyRepository(open_store(settings)).source_text
+
+
+def open_picker() -> PlacePicker:
+    """What finds places for a list to choose from, while somebody types."""
+    return PlacePicker.of(Gazetteer.open())
 
 
 def open_store(settings: Settings) -> Database:
@@ -246,7 +258,7 @@ def open_intent_model(settings: Settings, folder: Path | None = None) -> IntentM
 
 def open_place_finder() -> PlaceFinder:
     """The finder of places in messages."""
-    return PlaceFinder.open(Gazetteer.open())
+    return PlaceFinder.open(Gazetteer.open(), cut_by_jieba)
 
 
 def open_reader(settings: Settings, folder: Path) -> Reader:

@@ -26,6 +26,7 @@ SAMPLES = {
     "FileTooLargeError": {"path": "下载/汇编.pdf", "megabytes": 31.5, "limit": 20.0},
     "RowsError": {"path": "b.xlsx", "rows": (errors.WrongRow("标注 第 2 行", "没有这个主题"), errors.WrongRow("标注 第 4 行", "缺少编号"))},
     "ConversationError": {"cause": "OperationalError：unable to open database file"},
+    "UnknownSessionError": {},
     "HandoverError": {"number": 7, "state": "taken"},
     "CallbackError": {"reason": "signature"},
     "PlatformError": {"code": 48001, "what": "没有客服消息的权限", "advice": "请把 XINSHIMIN_WECHAT_SEND 设为 no"},

@@ -17,6 +17,7 @@ from rich.table import Table
 from bot.answer.reading import Reader
 from bot.answer.turn import OUT_OF_SCOPE
 from bot.cli.training import ensure_model
+from bot.language.frequencies import cut_by_jieba
 from bot.policy.topics import topic_of_intent
 from bot.regions import Resolver
 from bot.settings import load_settings
@@ -53,7 +54,7 @@ def main() -> None:
     sets = {name: measure(reader, name) for name in SETS}
     print_registers(sets)
     print_intents([one for measured in sets.values() for one in measured])
-    print_places(sets, Resolver.open())
+    print_places(sets, Resolver.open(cut=cut_by_jieba))
     print_costs([one.seconds for measured in sets.values() for one in measured])
 
 

@@ -1,1 +1,1 @@
-"""How well the place of living is found, beside jionlp and cpca: `tuning.yml` is for choosing, `bench/intent/places.yml` for reporting."""
+"""The place of living, beside jionlp and cpca: `tuning*.yml` are for choosing, `bench/intent/places.yml` for reporting."""

@@ -6,7 +6,7 @@ name a single place, without any part to tell, and the third one every kind apar
 
 import subprocess
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
@@ -17,9 +17,10 @@ from rich.table import Table
 
 from bench.places.peers import ask_peers
 from bench.places.score import Expected, Guess, score
+from bot.language.frequencies import cut_by_jieba
 from bot.regions import Gazetteer, Resolver
 
-TUNING = Path(__file__).with_name("tuning.yml")
+TUNING = tuple(Path(__file__).with_name(f"{name}.yml") for name in ("tuning", "tuning_former_test", "tuning_more"))
 TEST = Path(__file__).parents[1] / "intent" / "places.yml"
 OURS = "xinshimin"
 PLAIN = frozenset(("name", "old", "nick", "zone", "word", "keywords"))
@@ -28,11 +29,11 @@ Rows = list[dict[str, Any]]
 
 
 def main() -> None:
-    """Read the test set (the tuning set where there is none), ask every finder, and print the tables."""
-    path = TEST if TEST.exists() else TUNING
-    rows: Rows = yaml.safe_load(path.read_text(encoding="utf-8"))
+    """Read the test set (the tuning sets where there is none), ask every finder, and print the tables."""
+    paths = (TEST,) if TEST.exists() else TUNING
+    rows = read_rows(paths)
     gazetteer = Gazetteer.open()
-    guesses, homes = ask_ours(rows, Resolver.open(gazetteer))
+    guesses, homes = ask_ours(rows, Resolver.open(gazetteer, cut_by_jieba))
     answers = {OURS: guesses, **ask_others(rows, gazetteer)}
     expected = [Expected(row.get("living"), frozenset(row.get("candidates") or ())) for row in rows]
 
@@ -43,11 +44,16 @@ def main() -> None:
                 f"{title}: {len(chosen)}", {name: [(expected[i], said[i]) for i in chosen] for name, said in answers.items()}, gazetteer
             )
 
-    table(f"{path.name}, place of living", lambda row: True)
+    table(f"{', '.join(path.name for path in paths)}, place of living", lambda row: True)
     table("a single place, no part to tell", lambda row: row.get("kind") in PLAIN)
     print_kinds(rows, {name: list(zip(expected, said, strict=True)) for name, said in answers.items()}, gazetteer)
     right = sum(home == row.get("hukou") for home, row in zip(homes, rows, strict=True))
     console.print(f"{OURS}, place of hukou right: {right / len(rows):.1%} of {len(rows)}")
+
+
+def read_rows(paths: Iterable[Path]) -> Rows:
+    """Return the labelled messages of all files, in order."""
+    return [row for path in paths for row in yaml.safe_load(path.read_text(encoding="utf-8"))]
 
 
 def ask_ours(rows: Rows, resolver: Resolver) -> tuple[list[Guess], list[str | None]]:

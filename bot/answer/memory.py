@@ -1,7 +1,7 @@
 """What a conversation remembers between messages, as far as an answer depends on it."""
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field, fields
+from dataclasses import asdict, dataclass, fields
 from typing import Any
 
 from bot.answer.focus import Focus
@@ -12,8 +12,9 @@ class Memory:
     """What is known after the last message.
 
     `living` and `hukou` are codes of places; `topic` is the topic last asked about, `also` those asked in the same message after it,
-    `focus` the part of them that was asked. `facts` are what the citizen told, by field. `options` are topics and `places` codes
-    between which the citizen was asked to choose just now.
+    `focus` the part of them that was asked. `options` are topics and `places` codes
+    between which the citizen was asked to choose just now, `offered` topics that were named beside an answer that found nothing.
+    `asked` says how often in a row the place was asked for and not told.
     """
 
     living: str | None = None
@@ -21,9 +22,10 @@ class Memory:
     topic: str | None = None
     also: tuple[str, ...] = ()
     focus: Focus | None = None
-    facts: Mapping[str, Any] = field(default_factory=dict)
     options: tuple[str, ...] = ()
     places: tuple[str, ...] = ()
+    offered: tuple[str, ...] = ()
+    asked: int = 0
 
     @property
     def topics(self) -> tuple[str, ...]:

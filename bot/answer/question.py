@@ -18,7 +18,8 @@ class Question:
     `candidates` are codes among which the named place is ambiguous; `as_of` is the day for which the answer must hold.
     `focus` is the part of the answer that is asked for; `options` are topics between which the message leaves open which is meant.
     Where the place is missing, `asks` says what is asked: the place that the topic goes by, that of living (it serves another topic
-    of the same message too), or nothing, since the answer before this one asks.
+    of the same message too), or nothing, since the answer before this one asks; `again` says that it was asked for before. `without`
+    are topics that are not meant.
     """
 
     matter: Matter
@@ -31,3 +32,5 @@ class Question:
     focus: Focus | None = None
     options: tuple[str, ...] = ()
     asks: Asks = "place"
+    again: bool = False
+    without: tuple[str, ...] = ()

@@ -1,8 +1,7 @@
 """Read a message: which matter, which places. The Rasa components and everyone who asks without Rasa read the same way."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
-from typing import Any
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from bot.language.danger import DangerWords
 from bot.language.intents import IntentModel, RankedIntent, Understanding
@@ -19,14 +18,13 @@ DANGER = "danger"
 class Reading:
     """A message and the intents that it may have, the likeliest first.
 
-    `also` are the intents of further topics that the same message asks about, in order; `facts` are what it tells of the citizen, by
-    field. In Rasa both stand under these names in what the NLU components put out.
+    `also` are the intents of further topics that the same message asks about, in order; in Rasa they
+    stand under this name in what the NLU components put out. What it tells of the citizen is read by `bot.language.facts`.
     """
 
     text: str
     intents: tuple[RankedIntent, ...]
     also: tuple[str, ...] = ()
-    facts: Mapping[str, Any] = field(default_factory=dict)
 
 
 class Reader:

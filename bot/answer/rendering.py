@@ -4,6 +4,7 @@ One template per outcome in `templates/text/`; `templates/sms/`, `templates/spee
 """
 
 import re
+from dataclasses import replace
 from typing import Any, Literal
 
 from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined, TemplateNotFound
@@ -30,27 +31,28 @@ class TextRenderer:
         """Use the templates that ship with the program."""
         return cls({form: _environment(form) for form in FORMS})
 
-    def render(self, answer: Answer, form: Form = "text", notice: bool = True) -> str:
-        """Words of an answer; `notice` adds that a machine has answered, which is said once.
+    def render(self, answer: Answer, form: Form = "text") -> str:
+        """Words of an answer; that a machine has answered is said where the answer has a `notice`.
 
         `sms` keeps to `SMS_LIMIT` characters by leaving out, never by rewording; `speech` has no signs that cannot be read aloud,
         `wechat` has blank lines between its parts and leaves the choices to the channel. An outcome without a template is told as
         `unavailable`.
         """
         shown = to_show(answer)
-        full = self._fill(answer, form, shown, notice, quoted(shown.first, answer) if shown.first else "")
+        full = self._fill(answer, form, shown, quoted(shown.first, answer) if shown.first else "")
         if form != "sms" or shown.first is None or len(full) <= SMS_LIMIT:
             return full
-        around = self._fill(answer, form, shown, False, "")
-        return self._fill(answer, form, shown, False, shorten(quoted(shown.first, answer), max(LEAST_EXCERPT, SMS_LIMIT - len(around))))
+        answer = replace(answer, notice=None)
+        around = self._fill(answer, form, shown, "")
+        return self._fill(answer, form, shown, shorten(quoted(shown.first, answer), max(LEAST_EXCERPT, SMS_LIMIT - len(around))))
 
-    def _fill(self, answer: Answer, form: Form, shown: Shown, notice: bool, excerpt: str) -> str:
+    def _fill(self, answer: Answer, form: Form, shown: Shown, excerpt: str) -> str:
         environment = self._environments[form]
         try:
             template = environment.get_template(f"{_shape(answer)}.txt.j2")
         except TemplateNotFound:
             template = environment.get_template("unavailable.txt.j2")
-        return _tidy(template.render(answer=answer, shown=shown, excerpt=excerpt, notice=notice), form in BREAKING)
+        return _tidy(template.render(answer=answer, shown=shown, excerpt=excerpt), form in BREAKING)
 
     def render_more(self, answer: Answer, form: Form = "text") -> str:
         """Text of the next clauses of an answer that was given before: all that `answer` holds."""

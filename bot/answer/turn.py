@@ -5,44 +5,41 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from bot.answer.choices import pick
+from bot.answer.choices import pick, picks_none, place_of
 from bot.answer.focus import Focus, focus_in, focus_of_intent
 from bot.answer.memory import Memory
 from bot.answer.question import Asks, Matter, Question
 from bot.answer.reading import PLACES, Reading
+from bot.answer.where import OFTEN, Where, is_withheld, where
 from bot.language.intents import RankedIntent
 from bot.policy.topics import topic, topic_of_intent
 from bot.regions import Gazetteer, Resolver
+from bot.regions.region import NATIONAL
 
 OUT_OF_SCOPE = "out_of_scope"
 UNCLEAR = "unclear"
 GIVE_FACT = "give_fact"
+DENY = "deny"
 UNSURE = 0.2  # below this probability a topic is no more than a guess
 SURE = 0.5  # from this probability on no other topic can be as likely
 CLOSE = 0.8  # a topic with at least this share of the first one's probability may be meant as well
 CHOICES = 3
 LIKELY = 0.005  # below this probability the order of the other topics says nothing: neighbours or common topics are offered
 EACH = re.compile("分别|各自|各要|都要|都需要")
-LIVING = re.compile("住|现在|打工|上班|干活|工作|务工|租")
 
 
 @dataclass(frozen=True)
 class Ask:
-    """One thing that a message asks: a topic and the part of it, or topics between which it is open; neither where that is unclear."""
+    """One thing that a message asks: a topic and the part of it, or topics between which it is open; neither where that is unclear.
+
+    `without` are topics that are not meant.
+    """
 
     topic: str | None = None
     focus: Focus | None = None
     options: tuple[str, ...] = ()
     matter: Matter = "policy"
-
-
-@dataclass(frozen=True)
-class Where:
-    """The places known after a message."""
-
-    living: str | None
-    hukou: str | None
-    candidates: tuple[str, ...] = ()
+    without: tuple[str, ...] = ()
 
 
 def to_questions(
@@ -53,26 +50,41 @@ def to_questions(
     A new place of living goes before the remembered one; a bare place, or a fact told, asks the last topics again; a follow-up asks
     for a part of them. A missing place is asked for once. `about` is the topic where it is decided already: then that is the question.
     """
-    where = _where(reading, resolver, gazetteer, memory)
     asks = [Ask(about)] if about else _asks(reading, memory)
+    places = where(reading, resolver, gazetteer, memory)
+    lost = memory.asked >= OFTEN and places.candidates == memory.places and _lacks_place(asks, places)
+    if lost:
+        places = Where(NATIONAL, places.hukou)
     ranking = _keys(one.name for one in reading.intents if one.confidence >= LIKELY)
     questions = [
         Question(
-            one.matter, one.topic, ranking, where.living, where.hukou, where.candidates, as_of, one.focus, one.options, _asking(asks, place)
+            one.matter, one.topic, ranking, places.living, places.hukou, places.candidates, as_of, one.focus, one.options,
+            _asking(asks, number), again=memory.asked > 0 and one.topic in memory.topics, without=one.without,
         )
-        for place, one in enumerate(asks)
-    ]
-    known = replace(memory, living=where.living, hukou=where.hukou, places=where.candidates, facts={**memory.facts, **reading.facts})
-    return questions, _remember(known, asks)
+        for number, one in enumerate(asks)
+    ]  # fmt: skip
+    asked = memory.asked + 1 if lost or _lacks_place(asks, places) else memory.asked if places.living is None else 0
+    known = replace(memory, living=places.living, hukou=places.hukou, places=places.candidates, offered=(), asked=asked)
+    return questions, _remember(known, asks, about)
+
+
+def _lacks_place(asks: Sequence[Ask], places: Where) -> bool:
+    """Whether a topic cannot be answered for want of a place."""
+    return any(not (places.living or (topic(one.topic).place == "hukou" and places.hukou)) for one in asks if one.topic)
 
 
 def _asks(reading: Reading, memory: Memory) -> list[Ask]:
     chosen = pick(reading.text, [topic(key).label for key in memory.options])
     if chosen:
         return [Ask(memory.options[place], focus_in(reading.text) or memory.focus) for place in chosen]
+    if memory.options and (picks_none(reading.text) or reading.intents[0].name == DENY):
+        return [Ask(matter="unclear", without=memory.options)]
+    named = place_of(reading.text, len(memory.offered))
+    if named and len(named) == 1:
+        return [Ask(memory.offered[named[0]])]
     first = reading.intents[0]
     focus = focus_of_intent(first.name)
-    if first.name in (*PLACES, GIVE_FACT) or pick(reading.text, memory.places):
+    if first.name in (*PLACES, GIVE_FACT) or pick(reading.text, memory.places) or _will_not_say(reading, memory):
         return _again(memory)
     if topic_of_intent(first.name) and (first.confidence >= UNSURE or reading.also):
         return _topics(reading, memory)
@@ -80,7 +92,16 @@ def _asks(reading: Reading, memory: Memory) -> list[Ask]:
         focus = focus_in(reading.text) if memory.topic else None
     if focus is not None:
         return [*_follow_up(reading, memory, focus), *(Ask(key) for key in _keys(reading.also))]
-    return [Ask(matter="out_of_scope" if first.name == OUT_OF_SCOPE else "unclear")]
+    if first.name == OUT_OF_SCOPE and (first.confidence >= SURE or not memory.asked):
+        return [Ask(matter="out_of_scope")]
+    return _again(memory) if memory.asked or memory.options else [Ask(matter="unclear")]
+
+
+def _will_not_say(reading: Reading, memory: Memory) -> bool:
+    """Whether the message says nothing but that the place is not told."""
+    first = reading.intents[0]
+    asks = topic_of_intent(first.name) is not None and first.confidence >= SURE
+    return memory.asked > 0 and not asks and (is_withheld(reading, memory) or picks_none(reading.text))
 
 
 def _again(memory: Memory) -> list[Ask]:
@@ -128,29 +149,12 @@ def _asking(asks: Sequence[Ask], place: int) -> Asks:
     return "living" if {topic(one.topic).place for one in asks if one.topic} == {"living", "hukou"} else "place"
 
 
-def _remember(memory: Memory, asks: Sequence[Ask]) -> Memory:
+def _remember(memory: Memory, asks: Sequence[Ask], about: str | None) -> Memory:
+    if about in memory.topics:
+        return replace(memory, focus=None, options=())
     topics = [one.topic for one in asks if one.topic]
     if topics:
         return replace(memory, topic=topics[0], also=tuple(topics[1:]), focus=asks[0].focus, options=())
     if asks[0].options:
         return replace(memory, focus=asks[0].focus, options=asks[0].options)
     return replace(memory, focus=memory.focus if memory.topic else asks[0].focus, options=())
-
-
-def _where(reading: Reading, resolver: Resolver, gazetteer: Gazetteer, memory: Memory) -> Where:
-    chosen = pick(reading.text, [gazetteer.get(code).full_name for code in memory.places])
-    found = resolver.resolve(reading.text, known=memory.living)
-    named = memory.places[chosen[0]] if len(chosen) == 1 else found.living.code if found.living else None
-    if named and len(narrowed := resolver.inside(memory.places, named)) == 1:
-        named = narrowed[0]
-    hukou = found.hukou.code if found.hukou else memory.hukou
-    if named and _was_asked_for_hukou(memory) and not LIVING.search(reading.text):
-        return Where(memory.living, named)
-    candidates = () if named else tuple(region.code for region in found.candidates)
-    return Where(named or (None if candidates else memory.living), hukou, candidates)
-
-
-def _was_asked_for_hukou(memory: Memory) -> bool:
-    """Whether the last answer had to ask where the hukou is: no place was known, and all its topics go by that one."""
-    unknown = memory.living is None and memory.hukou is None
-    return unknown and bool(memory.topics) and all(topic(key).place == "hukou" for key in memory.topics)

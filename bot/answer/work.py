@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from bot.answer.answer import AnswerBureau, Contact, LocalBureau, Outcome
 from bot.answer.bodies import LocalBodies
 from bot.answer.departments import Departments
+from bot.answer.lapsed import LapsedBases
 from bot.answer.phrases import Phrases
 from bot.answer.question import Question
 from bot.policy.citation import Span
@@ -16,13 +17,16 @@ from bot.store.repository import Found, PolicyRepository
 
 @dataclass(frozen=True)
 class Tools:
-    """What the steps need beside the question: the store, the places, the words around a clause, the usual bodies and the known ones."""
+    """What the steps need beside the question: the store, the places, the words around a clause, the usual bodies and the known ones,
+    and the bases that have lapsed.
+    """
 
     repository: PolicyRepository
     gazetteer: Gazetteer
     phrases: Phrases
     departments: Departments
     directory: BodyDirectory
+    bases: LapsedBases
 
 
 @dataclass

@@ -1,28 +1,78 @@
 """Rasa's tracker in a database, so that a restart loses nothing; what a citizen has had wiped is not written again."""
 
-from typing import Any
+import json
+from itertools import islice
+from typing import Any, Optional
 
 from rasa.core.tracker_store import SQLTrackerStore
-from rasa.shared.core.events import BotUttered, UserUttered
+from rasa.shared.core.events import ActionExecuted, BotUttered, Event, UserUttered
 from rasa.shared.core.trackers import DialogueStateTracker
 
+from bot.conversations.database import open_tracker_database
+from bot.conversations.tracker_events import add_events, delete_events, events_of_session
 from bot.conversations.turns import ERASED
+
+PATIENCE = 1_000  # milliseconds
+STORED = "stored_events"
+"""Attribute of a tracker that came from here: how many of its events the table holds."""
 
 
 class ErasingTrackerStore(SQLTrackerStore):
-    """Rasa's SQL tracker store at `host`, a database address such as sqlite:///… or postgresql://…"""
+    """Rasa's SQL tracker store at `host`, a database address such as sqlite:///… or postgresql://…
+
+    A tracker is read once and written once a turn; Rasa lets nobody else write the same one meanwhile. An SQLite file that somebody holds
+    is waited for a second, not SQLite's own five: nothing else can run meanwhile, and a citizen waits.
+    """
 
     def __init__(self, *given: Any, host: str, **more: Any) -> None:
-        super().__init__(*given, host=host, **more)
+        super().__init__(*given, host=f"{host}?timeout={PATIENCE // 1000}" if host.startswith("sqlite:") else host, **more)
+        self.engine.dispose()  # type: ignore[has-type]
+        self.engine = open_tracker_database(host, PATIENCE)  # which keeps its connections; Rasa opens a new one for every look
+        self.sessionmaker.configure(bind=self.engine)
+
+    async def retrieve(self, sender_id: str) -> Optional[DialogueStateTracker]:
+        """The tracker of the latest session, or None where there is none."""
+        found = [json.loads(data) for data in events_of_session(self.engine, sender_id)]
+        if not found or not self.domain:
+            return None
+        tracker = DialogueStateTracker.from_dict(sender_id, found, self.domain.slots)
+        setattr(tracker, STORED, len(found))
+        return tracker
 
     async def save(self, tracker: DialogueStateTracker) -> None:
-        """Write what is new in `tracker`, or delete all of it where its last turn wiped the conversation."""
-        if not wipes(tracker):
-            await super().save(tracker)
+        """Write what is new in `tracker`, or delete all of it where its last turn wiped the conversation.
+
+        A tracker that has just been made is written with its first turn.
+        """
+        if wipes(tracker):
+            delete_events(self.engine, tracker.sender_id)
             return
-        with self.session_scope() as session:
-            session.query(self.SQLEvent).filter(self.SQLEvent.sender_id == tracker.sender_id).delete()
-            session.commit()
+        stored = getattr(tracker, STORED, None)
+        if stored is None:
+            stored = len(events_of_session(self.engine, tracker.sender_id))
+            setattr(tracker, STORED, stored)
+            if not stored and _has_just_begun(tracker):
+                return
+        await self.stream_events(tracker)
+        add_events(self.engine, [_row(tracker.sender_id, event) for event in islice(tracker.events, stored, None)])
+        setattr(tracker, STORED, len(tracker.events))
+
+
+def _has_just_begun(tracker: DialogueStateTracker) -> bool:
+    return [event.type_name for event in tracker.events] == [ActionExecuted.type_name]
+
+
+def _row(sender_id: str, event: Event) -> dict[str, Any]:
+    """An event as Rasa's own store writes it."""
+    data = event.as_dict()
+    return {
+        "sender_id": sender_id,
+        "type_name": event.type_name,
+        "timestamp": data.get("timestamp"),
+        "intent_name": data.get("parse_data", {}).get("intent", {}).get("name"),
+        "action_name": data.get("name"),
+        "data": json.dumps(data),
+    }
 
 
 def wipes(tracker: DialogueStateTracker) -> bool:

@@ -32,6 +32,11 @@ class Turns:
         self._apology, self._kept, self._deadline = apology, kept, deadline
         self._running: set[asyncio.Task[Entries]] = set()
 
+    @property
+    def kept(self) -> Conversations:
+        """What is kept of the conversations whose turns are taken."""
+        return self._kept
+
     async def take(
         self,
         on_new_message: Callable[[UserMessage], Awaitable[Any]],

@@ -4,12 +4,13 @@ import typer
 
 from bot.cli.console import JSON_OPTION, print_json, say
 from bot.errors import UnknownPlaceError
+from bot.language.frequencies import cut_by_jieba
 from bot.regions import Gazetteer, Region, Resolver
 
 
 def region(text: str = typer.Argument(..., help="一句话或一个地名，例如：老家凉山的，在成都打工"), as_json: bool = JSON_OPTION) -> None:
     """看一句话里说的是哪里：现住地、户籍地，说不清时的各个可能。"""
-    found = Resolver.open().resolve(text)
+    found = Resolver.open(cut=cut_by_jieba).resolve(text)
     if as_json:
         print_json({"living": _fact(found.living), "hukou": _fact(found.hukou), "candidates": [_fact(one) for one in found.candidates]})
         return

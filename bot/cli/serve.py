@@ -34,5 +34,6 @@ def _announce(settings: Settings) -> None:
     address = f"http://{'127.0.0.1' if settings.host == '0.0.0.0' else settings.host}:{settings.port}"
     say("\n已就绪。")
     say(f"  聊天页    {address}/chat/")
-    say(f"  REST 接口 {address}/webhooks/rest/webhook")
+    if "rest" in settings.channels:
+        say(f"  REST 接口 {address}/webhooks/rest/webhook")
     say("按 Ctrl-C 停止。")

@@ -8,7 +8,7 @@ from typing import Any
 from alembic import command
 from alembic.config import Config
 from sqlalchemy import event
-from sqlalchemy.engine import Connection
+from sqlalchemy.engine import Connection, Engine
 from sqlalchemy.exc import SQLAlchemyError
 
 from bot.conversations.tables import metadata
@@ -25,11 +25,11 @@ class ConversationDatabase:
     """Connections to the database at `url`. Whatever it does wrong comes out as `ConversationError`."""
 
     def __init__(self, url: str) -> None:
-        self._engine = open_database(url)
+        self._engine = open_database(url, PATIENCE)
         self._changing = threading.Lock()
         self._ready = False
         if self._engine.dialect.name == "sqlite":
-            event.listen(self._engine, "connect", _be_patient)
+            event.listen(self._engine, "connect", _commit_quickly)
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
@@ -83,7 +83,16 @@ def config_of(connection: Connection) -> Config:
     return config
 
 
-def _be_patient(connection: Any, _record: Any) -> None:
+def open_tracker_database(url: str, patience: int) -> Engine:
+    """Connections for Rasa's tracker, which lies beside the conversations; SQLite waits `patience` milliseconds for another writer."""
+    engine = open_database(url, patience)
+    if engine.dialect.name == "sqlite":
+        event.listen(engine, "connect", _commit_quickly)
+    return engine
+
+
+def _commit_quickly(connection: Any, _record: Any) -> None:
+    """Do not wait for the disk: a process that dies loses nothing, a power cut may lose the last seconds."""
     cursor = connection.cursor()
-    cursor.execute(f"PRAGMA busy_timeout={PATIENCE}")
+    cursor.execute("PRAGMA synchronous=NORMAL")
     cursor.close()

@@ -14,7 +14,7 @@ from typing import IO
 from bot.editing.carrying import carry_over
 from bot.editing.identity import other_id, same_document
 from bot.editing.reading import Content, Order, check_base, unchanged
-from bot.editing.reading_many import Progress, read_files, refused
+from bot.editing.reading_many import Progress, read_files, refused, unpacked
 from bot.editing.reports import ImportReport, Outcome, report_on
 from bot.errors import XinshiminError
 from bot.policy.clause import clause_id
@@ -48,9 +48,10 @@ def import_files(
 def _unpickled(kept: IO[bytes]) -> Iterator[tuple[int, Content]]:
     while True:
         try:
-            yield pickle.load(kept)
+            index, packed = pickle.load(kept)
         except EOFError:
             return
+        yield index, unpacked(packed)
 
 
 def _write(connection: Transaction, content: Content, order: Order) -> ImportReport:
@@ -89,7 +90,7 @@ def _write_document(connection: Transaction, content: Content, order: Order) -> 
         notice = notice if before is None else carry_over(before, notice)
         if before is not None and _says_the_same(before, notice):
             return report_on(content.file, "unchanged", before.document.revision or "", before)
-    name = add_draft(connection, notice, order.who, origin="import", bytes_sha256=content.bytes_sha256)
+    name = add_draft(connection, notice, order.who, origin="import", bytes_sha256=content.bytes_sha256, known=known)
     return report_on(content.file, outcome, name, notice)
 
 

@@ -2,6 +2,7 @@
 
 import multiprocessing
 import os
+import pickle
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
@@ -15,7 +16,8 @@ from bot.errors import RowsError, StoreError, XinshiminError
 from bot.store.database import Database
 
 Progress = Callable[[str, int, int], None]
-Found = Content | ImportReport
+Found = bytes | ImportReport
+"""What a file says, as bytes for `unpacked`, which the process that collects them has no need to look into; or a report."""
 
 WORTH_IT = 200
 """Files from which on more processes are started: each takes a second or two to begin."""
@@ -37,6 +39,12 @@ def read_files(
     for done, (index, found) in enumerate(found_in_turn, 1):
         progress(files[index].name, done, len(files))
         yield index, found
+
+
+def unpacked(packed: bytes) -> Content:
+    """What a file says."""
+    content: Content = pickle.loads(packed)
+    return content
 
 
 def refused(file: str, error: XinshiminError) -> ImportReport:
@@ -80,7 +88,8 @@ def _finished(waiting: dict[Future[Found], int], files: Sequence[Path]) -> Itera
 
 def _begin(database: Database, path: Path, order: Order) -> Found | Unread:
     try:
-        return known_or_unread(database, path, order)
+        found = known_or_unread(database, path, order)
+        return pickle.dumps(found) if isinstance(found, Content) else found
     except StoreError:
         raise
     except XinshiminError as error:
@@ -89,7 +98,7 @@ def _begin(database: Database, path: Path, order: Order) -> Found | Unread:
 
 def _take_apart(unread: Unread) -> Found:
     try:
-        return take_apart(unread)
+        return pickle.dumps(take_apart(unread))
     except XinshiminError as error:
         return refused(str(unread.path), error)
 

@@ -29,8 +29,11 @@ FORMAT = 3
 CHARACTERS, CHARACTERS_WEIGHT = (1, 4), 0.7
 WORDS_WEIGHT = 0.4
 PENALTY = 0.3
-SURE = 0.95
-"""Probability from which on the quick head is believed: 83 of 100 messages of the tuning set, none of which the full head knows better."""
+SURE = 0.6
+"""Probability from which on the quick head is believed: that of 95 in 100 messages of the tuning set, which is read equally well with
+0.5 to 0.95 (95.6 to 96.0 % first, 98.5 % among three); below, the full head knows better."""
+GRAMS = 2
+"""The first views: quick enough for a glance at many parts of a message."""
 BROKEN = (OSError, EOFError, ValueError, KeyError, TypeError, zipfile.BadZipFile)  # what a damaged file leads to
 
 
@@ -105,7 +108,14 @@ class IntentModel:
             found = probabilities(self._sharpness["full"] * (full + self._lean()))[0]
         order = np.argsort(-found, kind="stable")
         ranking = tuple(RankedIntent(self._names[index], float(found[index])) for index in order)
-        other = second_matter(plain[0], self._names, quick[0], lambda parts: _sum(first, parts)[:, :count], ranking[0].name)
+        other = second_matter(
+            plain[0],
+            self._names,
+            quick[0],
+            lambda parts: _sum(first, parts)[:, :count],
+            ranking[0].name,
+            lambda parts: _sum(self._views[:GRAMS], parts)[:, :count],
+        )
         return Understanding(ranking, (other,) if other else ())
 
     def rank(self, text: str) -> list[RankedIntent]:

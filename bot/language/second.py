@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import islice, pairwise
+from typing import TypeAlias
 
 import numpy as np
 import numpy.typing as npt
@@ -18,10 +19,12 @@ import numpy.typing as npt
 from bot.policy.topics import topic_of_intent
 
 Scores = npt.NDArray[np.float32]
+Scorer: TypeAlias = Callable[[Sequence[str]], Scores]
 
-POSSIBLE = 0.15  # score of the second topic; of messages about one topic, 9 in 10 stay below
+POSSIBLE = 0.2  # score of the second topic; of messages about one topic, 19 in 20 stay below
 OTHERS = 3  # topics that may be the second: those with the highest scores beside the first
 MOST_CUTS = 10
+CLOSELY = 3  # cuts of a long message whose parts are read with all views: those that look most like two questions at a glance
 SHORTEST = 2
 CUT = re.compile(r"[,，。;；!！?？、\s]+|(?=另外|还有|顺便|再问|再就是|同时|还想|也想|另|二是|以及|然后|我想问)")
 JOINT = re.compile(r"另外|还有|顺便|再|同时|还想|也想|另|二|以及|[?？]")
@@ -33,10 +36,11 @@ ENOUGH = 3.6
 nine of ten second topics there, and sees one in 2 of 100 messages that have none."""
 
 
-def second_matter(text: str, names: Sequence[str], scores: Scores, score: Callable[[Sequence[str]], Scores], first: str) -> str | None:
+def second_matter(text: str, names: Sequence[str], scores: Scores, score: Scorer, first: str, glance: Scorer | None = None) -> str | None:
     """The intent of the second topic that `text` asks about, or None.
 
-    `scores` are those of `text` by intent, in the order of `names`; `score` gives those of other texts; `first` is the intent of the first.
+    `scores` are those of `text` by intent, in the order of `names`; `score` gives those of other texts, and `glance` does so quickly and
+    less well; `first` is the intent of the first.
     """
     topics = np.array([index for index, name in enumerate(names) if topic_of_intent(name)])
     if len(topics) <= OTHERS or topic_of_intent(first) is None:
@@ -44,12 +48,26 @@ def second_matter(text: str, names: Sequence[str], scores: Scores, score: Callab
     order = [int(index) for index in topics[np.argsort(-scores[topics], kind="stable")[: OTHERS + 2]] if names[index] != first]
     if scores[order[0]] < POSSIBLE:
         return None
-    cuts = _cuts(text, score)
+    pairs = [pair for other in order[:OTHERS] for pair in ((names.index(first), other), (other, names.index(first)))]
+    parts = _parts(text)
+    if glance is not None and len(parts) > CLOSELY:
+        parts = _likeliest(parts, glance, pairs)
+    cuts = _cuts(text, parts, score)
     best: tuple[float, str | None] = (ENOUGH, None)
     for one, next_one in pairwise(order):
         worth = _worth(names.index(first), one, scores[one] - scores[next_one], scores[one], cuts, names)
         best = max(best, (worth, names[one]), key=lambda found: found[0])
     return best[1]
+
+
+@dataclass(frozen=True)
+class _Part:
+    """A place where a message may be cut: what stands before and behind it, and from where to where the cut is."""
+
+    before: str
+    after: str
+    start: int
+    end: int
 
 
 @dataclass(frozen=True)
@@ -61,15 +79,34 @@ class _Cut:
     joint: bool
 
 
-def _cuts(text: str, score: Callable[[Sequence[str]], Scores]) -> list[_Cut]:
-    places = [(match.start(), match.end()) for match in CUT.finditer(text)]
-    parts = [(text[:start].strip(), text[end:].strip(), start, end) for start, end in places]
-    parts = list(islice((one for one in parts if min(len(one[0]), len(one[1])) >= SHORTEST), MOST_CUTS))
+def _parts(text: str) -> list[_Part]:
+    found = (_Part(text[: cut.start()].strip(), text[cut.end() :].strip(), cut.start(), cut.end()) for cut in CUT.finditer(text))
+    return list(islice((one for one in found if min(len(one.before), len(one.after)) >= SHORTEST), MOST_CUTS))
+
+
+def _likeliest(parts: Sequence[_Part], glance: Scorer, pairs: Sequence[tuple[int, int]]) -> list[_Part]:
+    """The parts, in order, that stand most apart at a glance."""
+    seen = _scored(parts, glance)
+    apart = [max(_apart(before, after, x, y) for x, y in pairs) for before, after in seen]
+    chosen = sorted(range(len(parts)), key=lambda index: -apart[index])[:CLOSELY]
+    return [parts[index] for index in sorted(chosen)]
+
+
+def _cuts(text: str, parts: Sequence[_Part], score: Scorer) -> list[_Cut]:
+    joints = [bool(JOINT.search(text[max(0, one.start - 1) : one.end + AROUND])) for one in parts]
+    return [_Cut(before, after, joint) for (before, after), joint in zip(_scored(parts, score), joints, strict=True)]
+
+
+def _scored(parts: Sequence[_Part], score: Scorer) -> list[tuple[Scores, Scores]]:
     if not parts:
         return []
-    scored = score([part for before, after, *_ in parts for part in (before, after)])
-    joints = [bool(JOINT.search(text[max(0, start - 1) : end + AROUND])) for *_, start, end in parts]
-    return [_Cut(before, after, joint) for before, after, joint in zip(scored[::2], scored[1::2], joints, strict=True)]
+    found = score([text for one in parts for text in (one.before, one.after)])
+    return list(zip(found[::2], found[1::2], strict=True))
+
+
+def _apart(before: Scores, after: Scores, x: int, y: int) -> float:
+    """How clearly the part before is about `x` and not `y`, and the part behind about `y` and not `x`."""
+    return float(min(before[x] - max(0.0, before[y]), after[y] - max(0.0, after[x])))
 
 
 def _worth(first: int, other: int, distance: float, whole: float, cuts: Sequence[_Cut], names: Sequence[str]) -> float:

@@ -44,7 +44,7 @@ class GramView:
         self._weight = weight
         self._vectorizer = TfidfVectorizer(min_df=MIN_DOCUMENTS, sublinear_tf=True, dtype=np.float32, **options)
         self._learned: Any = None
-        self._per_gram: Matrix = np.zeros((0, 0), dtype=np.float32)
+        self._per_gram: npt.NDArray[np.floating[Any]] = np.zeros((0, 0), dtype=np.float32)
 
     def learn(self, texts: Sequence[str]) -> Matrix:
         self._learned = self._vectorizer.fit_transform(texts)
@@ -55,7 +55,9 @@ class GramView:
         self._learned = None
 
     def scores(self, texts: Sequence[str]) -> Matrix:
-        return np.asarray(self._vectorizer.transform(texts) @ self._per_gram, dtype=np.float32)
+        found = self._vectorizer.transform(texts)
+        rows = (found.getrow(index) for index in range(len(texts)))
+        return np.array([row.data @ self._per_gram[row.indices].astype(np.float32) for row in rows], dtype=np.float32)
 
     def numbers(self) -> dict[str, Any]:
         grams = sorted(self._vectorizer.vocabulary_, key=self._vectorizer.vocabulary_.__getitem__)
@@ -65,7 +67,7 @@ class GramView:
     def restore(self, numbers: Mapping[str, Any]) -> None:
         self._vectorizer.vocabulary_ = {gram: index for index, gram in enumerate(numbers["grams"].tobytes().decode().split("\n"))}
         self._vectorizer.idf_ = numbers["rarity"]
-        self._per_gram = numbers["per_gram"].astype(np.float32)
+        self._per_gram = numbers["per_gram"]
 
 
 class MeaningView:

@@ -23,6 +23,8 @@ from bot.nlu.sources import package_folder
 from bot.settings import load_settings
 from bot.wiring import open_intent_model
 
+RANKED = 20
+"""Intents that a message keeps of its ranking: whatever comes later is never offered, and every turn stores and sends them."""
 ALSO = "also"
 """Key of a message under which the intents of further topics stand."""
 
@@ -73,7 +75,7 @@ class IntentClassifier(GraphComponent, RasaIntentClassifier):
         for message in messages:
             mentions = [to_mention(entity) for entity in message.get(ENTITIES, []) if entity["entity"] == PLACE]
             found = understand(self._model, message.get(TEXT) or "", mentions)
-            ranking = [{INTENT_NAME_KEY: one.name, PREDICTED_CONFIDENCE_KEY: one.confidence} for one in found.ranking]
+            ranking = [{INTENT_NAME_KEY: one.name, PREDICTED_CONFIDENCE_KEY: one.confidence} for one in found.ranking[:RANKED]]
             message.set(INTENT, ranking[0], add_to_output=True)
             message.set(INTENT_RANKING_KEY, ranking, add_to_output=True)
             message.set(ALSO, list(found.also), add_to_output=True)

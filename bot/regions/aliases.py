@@ -186,7 +186,9 @@ class _Builder:
             size = len(row["alias"])
             weight = 7 * size // 2 if high and size < 4 else _weight(row["alias"], high=False)
             tier: Tier = "hint" if size == 2 and row["alias"][-1] in "县区市" and row["tier"] == "sure" else _tier(row["tier"])
-            self._put(Entry(row["alias"], codes, tier, weight, False, familiar=high and row["alias"][-1] not in _KINDS))
+            before = self._found.get(row["alias"])
+            also = before.codes if before and before.bare and high else ()
+            self._put(Entry(row["alias"], codes, tier, weight, False, also, familiar=high and row["alias"][-1] not in _KINDS))
 
 
 def _codes(regions: list[Region]) -> tuple[str, ...]:

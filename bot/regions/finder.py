@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from .aliases import Lexicon
+from .boundaries import Cutter, WordBoundaries
 from .gazetteer import Gazetteer
 from .letters import Letters
 from .matcher import Match, Matcher
 from .mention import PlaceMention
 from .roles import assign_roles
 from .sound import SoundIndex
+from .streets import Streets
+
+_LITTLE_KNOWN = 5  # weight of a county's short name that is not famous
 
 _TIGHT = frozenset(("", " ", "的", "·", "/", "-", "－", "那边的", "这边的", "下面的", "底下的", "下边的", "辖区", "省", "市"))
 
@@ -16,18 +20,24 @@ _TIGHT = frozenset(("", " ", "的", "·", "/", "-", "－", "那边的", "这边�
 class PlaceFinder:
     """Place names in a text → mentions."""
 
-    def __init__(self, matcher: Matcher, letters: Letters, sounds: SoundIndex, gazetteer: Gazetteer) -> None:
+    def __init__(self, matcher: Matcher, streets: Streets, letters: Letters, sounds: SoundIndex, gazetteer: Gazetteer) -> None:
         self._matcher = matcher
+        self._streets = streets
         self._letters = letters
         self._sounds = sounds
         self._gazetteer = gazetteer
 
     @classmethod
-    def open(cls, gazetteer: Gazetteer) -> PlaceFinder:
-        """Read the name tables; takes a few tenths of a second."""
+    def open(cls, gazetteer: Gazetteer, cut: Cutter | None = None) -> PlaceFinder:
+        """Read the name tables; takes a few tenths of a second.
+
+        `cut` cuts texts into words; without it, names made of parts of other words (钱包|头一回) are found too.
+        """
         lexicon = Lexicon.open(gazetteer)
-        sounds = SoundIndex.open(gazetteer, lexicon.entries.keys())
-        return cls(Matcher(lexicon, gazetteer), Letters.open(gazetteer), sounds, gazetteer)
+        boundaries = WordBoundaries(cut) if cut else None
+        sounds = SoundIndex.open(gazetteer, lexicon.entries.keys(), boundaries)
+        streets = Streets.open(gazetteer, boundaries)
+        return cls(Matcher(lexicon, gazetteer, boundaries), streets, Letters.open(gazetteer, boundaries), sounds, gazetteer)
 
     def find(self, text: str, *, near: str | None = None) -> tuple[PlaceMention, ...]:
         """Return the places named in `text`, in its order, with offsets into `text` as given.
@@ -35,9 +45,9 @@ class PlaceFinder:
         `near` is the code of a region that the conversation is about: 城中 then may mean its 城中区. Ambiguous names keep
         several codes. Raises UnknownRegionError for an unknown `near`.
         """
-        mentions = self._merge(text, self._matcher.match(text, near))
-        mentions += self._letters.find(text, mentions)
+        mentions = self._into_streets(text, self._merge(text, self._matcher.match(text, near)))
         mentions += self._sounds.find(text, mentions)
+        mentions += self._letters.find(text, mentions)
         return assign_roles(text, sorted(mentions, key=lambda mention: mention.start))
 
     def _merge(self, text: str, matches: list[Match]) -> list[PlaceMention]:
@@ -51,8 +61,48 @@ class PlaceFinder:
                 if inner:
                     merged[-1] = PlaceMention(last.start, match.end, text[last.start : match.end], inner)
                     continue
+                if self._is_quarter(text, last, match):
+                    continue
+                if self._is_epithet(last, match):
+                    merged[-1] = PlaceMention(last.start, match.end, text[last.start : match.end], codes)
+                    continue
             merged.append(PlaceMention(match.start, match.end, text[match.start : match.end], codes))
         return merged
+
+    def _into_streets(self, text: str, mentions: list[PlaceMention]) -> list[PlaceMention]:
+        """Follow a city to its county where one of that one's towns is named directly behind it (苏州光福)."""
+        stops = [*(mention.start for mention in mentions[1:]), len(text)]
+        found = [self._into_street(text, mention, stop) for mention, stop in zip(mentions, stops, strict=False)]
+        return found + self._streets_apart(text, found)
+
+    def _streets_apart(self, text: str, mentions: list[PlaceMention]) -> list[PlaceMention]:
+        """Find a town named apart from the one city of the message (人在苏州，住光福镇)."""
+        if len(mentions) != 1 or len(mentions[0].codes) != 1 or self._gazetteer.get(mentions[0].codes[0]).level != "city":
+            return []
+        found = self._streets.elsewhere(text, mentions[0].codes[0])
+        if found is None or (found[0] < mentions[0].end and mentions[0].start < found[1]):
+            return []
+        start, end, code = found
+        return [PlaceMention(start, end, text[start:end], (code,))]
+
+    def _into_street(self, text: str, mention: PlaceMention, stop: int) -> PlaceMention:
+        if len(mention.codes) != 1 or not mention.codes[0].endswith("00"):
+            return mention
+        found = self._streets.behind(text, mention.end, mention.codes[0])
+        if found is None or found[0] > stop:
+            return mention
+        return PlaceMention(mention.start, found[0], text[mention.start : found[0]], (found[1],))
+
+    def _is_quarter(self, text: str, last: PlaceMention, match: Match) -> bool:
+        """Tell whether a little-known county's name directly behind another city is rather a quarter of that one (西安曲江)."""
+        far = all(self._gazetteer.get(code).level == "county" for code in match.codes)
+        city = len(last.codes) == 1 and self._gazetteer.get(last.codes[0]).level == "city" and text[last.end - 1] not in "省市县区"
+        return last.end == match.start and far and city and match.entry.bare and match.weight <= _LITTLE_KNOWN
+
+    def _is_epithet(self, last: PlaceMention, match: Match) -> bool:
+        """Tell whether what stands directly before a city is what that one is called too (滨城大连, 石城南京), not a county far off."""
+        city = all(self._gazetteer.get(code).level == "city" for code in match.codes)
+        return last.end == match.start and city and last.text.endswith("城")
 
     def _nested(self, outer: tuple[str, ...], inner: tuple[str, ...]) -> tuple[str, ...]:
         """Return what both can mean together: the smaller regions that lie in a larger one."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from . import context
 from .aliases import Entry, Lexicon
+from .boundaries import WordBoundaries
 from .gazetteer import Gazetteer
 
 _LINKS = ("", " ", "的")
@@ -28,9 +29,10 @@ class Match:
 class Matcher:
     """Turns a text into the names in it that mean places."""
 
-    def __init__(self, lexicon: Lexicon, gazetteer: Gazetteer) -> None:
+    def __init__(self, lexicon: Lexicon, gazetteer: Gazetteer, boundaries: WordBoundaries | None = None) -> None:
         self._lexicon = lexicon
         self._gazetteer = gazetteer
+        self._boundaries = boundaries
 
     def match(self, text: str, near: str | None = None) -> list[Match]:
         """Return the names that mean places, without overlaps, in order. `near` is a region that the talk is about already."""
@@ -38,7 +40,18 @@ class Matcher:
         if not any(match.codes for match in found):
             return []
         accepted = _Acceptance(text, found, self._gazetteer, near).run()
-        return [match for match in _best_cover(accepted) if match.codes]
+        chosen = [match for match in _best_cover(accepted) if match.codes]
+        broken = [match for match in chosen if self._is_broken(text, match, chosen)]
+        if not broken:
+            return chosen
+        return [match for match in _best_cover(match for match in accepted if match not in broken) if match.codes]
+
+    def _is_broken(self, text: str, match: Match, chosen: list[Match]) -> bool:
+        """Tell whether a name without its kind is made of parts of other words (钱包|头一回)."""
+        if self._boundaries is None or not (match.entry.bare or match.entry.familiar or _is_city(match)):
+            return False
+        names = (other.entry.text for other in chosen if other is not match)
+        return self._boundaries.crossed(text, match.start, match.end, names)
 
     def _occurrences(self, text: str) -> list[Match]:
         entries, lengths = self._lexicon.entries, self._lexicon.lengths
@@ -60,7 +73,7 @@ class _Acceptance:
         self._ends: dict[int, list[Match]] = {}
         self._cities = {gazetteer.city(near)} if near else set()
         for match in found:
-            if match.codes and match.entry.tier in ("sure", "hint"):
+            if match.codes and (match.entry.tier in ("sure", "hint") or match.entry.familiar or _is_city(match)):
                 self._ends.setdefault(match.end, []).append(match)
             if match.codes and match.entry.tier == "sure":
                 self._cities.update(gazetteer.city(code) for code in match.codes if len(match.codes) == 1)
@@ -76,7 +89,11 @@ class _Acceptance:
         if context.is_cut_word(text, match.start, match.end):
             return None
         kindless = entry.bare or entry.familiar
-        if kindless and context.is_persons_name(text, match.start):
+        if kindless and (
+            context.is_dish(text, match.start, match.end)
+            or context.is_persons_name(text, match.start)
+            or context.is_behind_surname(text, match.start, match.end)
+        ):
             return None
         if kindless and match.end not in self._starts and context.no_place(text, match.end, county=_is_county(match)):
             return None
@@ -116,6 +133,10 @@ class _Acceptance:
                 if inside:
                     return inside
         return ()
+
+
+def _is_city(match: Match) -> bool:
+    return match.entry.bare and len(match.codes) == 1 and match.codes[0].endswith("00")
 
 
 def _is_county(match: Match) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from .boundaries import Cutter
 from .finder import PlaceFinder
 from .gazetteer import Gazetteer
 from .mention import PlaceMention
@@ -46,10 +47,10 @@ class Resolver:
         self._finder = finder
 
     @classmethod
-    def open(cls, gazetteer: Gazetteer | None = None) -> Resolver:
-        """Build the resolver, and the gazetteer too if none is given."""
+    def open(cls, gazetteer: Gazetteer | None = None, cut: Cutter | None = None) -> Resolver:
+        """Build the resolver, and the gazetteer too if none is given; `cut` cuts texts into words, as for `PlaceFinder.open`."""
         gazetteer = gazetteer or Gazetteer.open()
-        return cls(gazetteer, PlaceFinder.open(gazetteer))
+        return cls(gazetteer, PlaceFinder.open(gazetteer, cut))
 
     def resolve(self, text: str, *, known: str | None = None) -> Resolution:
         """Resolve the places of one message.

@@ -1,6 +1,6 @@
 """Connections to the database, and its migrations."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, TypeAlias
@@ -39,8 +39,11 @@ END $$;
 PATIENCE = 30_000  # milliseconds that a writer waits for another one
 
 
-def open_database(url: str) -> Engine:
-    """Return an engine for `url` (`sqlite:///…` or `postgresql://…`); for SQLite the folder is made, and foreign keys are enforced."""
+def open_database(url: str, patience: int = PATIENCE) -> Engine:
+    """Return an engine for `url` (`sqlite:///…` or `postgresql://…`); for SQLite the folder is made, and foreign keys are enforced.
+
+    SQLite waits `patience` milliseconds for another writer.
+    """
     parsed = make_url(url)
     if parsed.get_backend_name() != "sqlite":
         return create_engine(url, future=True, pool_pre_ping=True)
@@ -49,7 +52,7 @@ def open_database(url: str) -> Engine:
         Path(parsed.database).parent.mkdir(parents=True, exist_ok=True)
         options = {"poolclass": QueuePool, "max_overflow": -1, "connect_args": {"check_same_thread": False}}
     engine = create_engine(url, future=True, **options)
-    event.listen(engine, "connect", _prepare_sqlite)
+    event.listen(engine, "connect", _prepare_sqlite(patience))
     event.listen(engine, "begin", _begin_sqlite)
     if parsed.database:
         _watch_file(engine, Path(parsed.database))
@@ -107,13 +110,16 @@ def _is_postgresql(database: Database) -> bool:
     return str(database.dialect.name) == "postgresql"
 
 
-def _prepare_sqlite(connection: Any, _record: Any) -> None:
-    connection.isolation_level = None  # transactions are begun below: only so are changes of tables part of them
-    cursor = connection.cursor()
-    cursor.execute(f"PRAGMA busy_timeout={PATIENCE}")
-    cursor.execute("PRAGMA foreign_keys=ON")
-    cursor.execute("PRAGMA journal_mode=WAL")
-    cursor.close()
+def _prepare_sqlite(patience: int) -> Callable[[Any, Any], None]:
+    def prepare(connection: Any, _record: Any) -> None:
+        connection.isolation_level = None  # transactions are begun below: only so are changes of tables part of them
+        cursor = connection.cursor()
+        cursor.execute(f"PRAGMA busy_timeout={patience}")
+        cursor.execute("PRAGMA foreign_keys=ON")
+        cursor.execute("PRAGMA journal_mode=WAL")
+        cursor.close()
+
+    return prepare
 
 
 def _watch_file(engine: Engine, file: Path) -> None:

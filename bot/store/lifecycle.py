@@ -4,7 +4,7 @@ Every step is whole or not at all, one at a time, and notes who took it and why.
 changes: to correct one is to publish the next.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import fields, replace
 from datetime import date
 from typing import Any
@@ -36,10 +36,14 @@ def add_draft(
     bytes_sha256: str | None = None,
     why: str = "",
     what: What = "imported",
+    known: Sequence[Revision] | None = None,
 ) -> str:
-    """Put a notice in as the next draft of its document; return the identifier of the version."""
+    """Put a notice in as the next draft of its document; return the identifier of the version.
+
+    `known` are the versions of the document that the store has, where the caller has just read them.
+    """
     document = notice.document
-    known = revisions_of(connection, document.id)
+    known = revisions_of(connection, document.id) if known is None else known
     _check_place(connection, document)
     if not known:
         connection.execute(insert(documents).values(id=document.id, region_code=document.region_code or None))

@@ -60,7 +60,7 @@ def load_bureaus(connection: Connection, which: Any) -> dict[int, tuple[Bureau, 
         .where(joint.c.clause_key.in_(which))
         .order_by(joint.c.clause_key, joint.c.ordinal)
     )
-    return _grouped((row.clause_key, Bureau(row.name, row.role)) for row in connection.execute(query))
+    return _grouped((key, Bureau(name, role)) for key, name, role in connection.execute(query))
 
 
 def load_conditions(connection: Connection, which: Any, topic: str | None = None) -> dict[tuple[int, str], tuple[Condition, ...]]:

@@ -9,7 +9,9 @@ from typing import Any
 from sqlalchemy import Date, Integer, bindparam, select
 from sqlalchemy.sql import Select
 
+from bot.policy.bureau import Bureau
 from bot.policy.clause import Annotation, Clause
+from bot.policy.condition import Condition
 from bot.policy.document import Document
 from bot.policy.lifecycle import split_reference
 from bot.policy.validity import ANSWERABLE
@@ -17,8 +19,11 @@ from bot.store import tables
 from bot.store.database import Database, reading
 from bot.store.notices import load_bureaus, load_conditions, load_notice
 from bot.store.revisions import Revision, revisions_of
-from bot.store.rows import DOCUMENT_COLUMNS, to_annotation, to_clause, to_document
+from bot.store.rows import ANNOTATION_COLUMNS, CLAUSE_COLUMNS, VERSION_COLUMNS, to_annotation, to_clause, to_document
 from bot.store.standing import counts_on, known, store_revision
+
+KEY, KIND, ORDINAL = tables.clauses.c.key, tables.clauses.c.kind, tables.clauses.c.ordinal
+REVISION, DOCUMENT, PLACE = tables.revisions.c.id, tables.revisions.c.document_id, tables.annotations.c.region_code
 
 
 @dataclass(frozen=True)
@@ -56,11 +61,11 @@ class PolicyRepository:
         asked = {"topic": topic, "codes": list(region_codes), "day": day, "store": self._store}
         with reading(self._database) as connection:
             rows = connection.execute(_applicable(self._store is None), asked).mappings().all()
-            keys = [row[tables.clauses.c.key] for row in rows]
+            keys = [row[KEY] for row in rows]
             bureaus, conditions = load_bureaus(connection, keys), load_conditions(connection, keys, topic)
-        revision = tables.revisions.c.id
-        documents = {name: to_document(row) for name, row in {row[revision]: row for row in rows}.items()}  # one for all its clauses
-        return [_found(row, documents[row[revision]], bureaus, conditions) for row in rows]
+        first_of = {row[REVISION]: row for row in rows}  # one document for all its clauses
+        documents = {revision: to_document(row, DOCUMENT, PLACE) for revision, row in first_of.items()}
+        return [_found(row, documents[row[REVISION]], bureaus.get(row[KEY], ()), conditions.get((row[KEY], topic), ())) for row in rows]
 
     def documents(self, day: date | None = None) -> list[Document]:
         """All published documents, by place and id, each in the version that counts on `day` (today), else in the last one before it."""
@@ -103,12 +108,11 @@ class PolicyRepository:
 @cache
 def _applicable(now: bool) -> Select:
     """Clauses of `:topic` that count on `:day` at the places `:codes`, as the store knows it now or knew it at its revision `:store`."""
-    annotations, clauses = tables.annotations, tables.clauses
+    annotations = tables.annotations
     return (
-        select(*DOCUMENT_COLUMNS, *clauses.c, *annotations.c)
-        .join_from(annotations, clauses)
+        select(KEY, KIND, *CLAUSE_COLUMNS, *ANNOTATION_COLUMNS, PLACE, DOCUMENT, REVISION, *VERSION_COLUMNS)
+        .join_from(annotations, tables.clauses)
         .join(tables.revisions)
-        .join(tables.documents)
         .join(tables.validity, tables.validity.c.revision_id == tables.revisions.c.id)
         .where(
             annotations.c.topic == bindparam("topic"),
@@ -117,7 +121,7 @@ def _applicable(now: bool) -> Select:
             known(None if now else bindparam("store", type_=Integer)),
             counts_on(bindparam("day", type_=Date)),
         )
-        .order_by(tables.documents.c.id, clauses.c.ordinal)
+        .order_by(DOCUMENT, ORDINAL)
     )
 
 
@@ -125,8 +129,6 @@ def _begun(one: Revision, day: date) -> bool:
     return one.period is not None and one.period.begins != one.period.ends and (one.period.begins is None or one.period.begins <= day)
 
 
-def _found(row: Any, document: Document, bureaus: Any, conditions: Any) -> Found:
-    key, topic = row[tables.clauses.c.key], row[tables.annotations.c.topic]
-    annotation = to_annotation(row, conditions.get((key, topic), ()))
-    kind = row[tables.clauses.c.kind] or annotation.kind
-    return Found(to_clause(row, bureaus.get(key, ())), kind, document, annotation)
+def _found(row: Any, document: Document, bureaus: tuple[Bureau, ...], conditions: tuple[Condition, ...]) -> Found:
+    annotation = to_annotation(row, conditions)
+    return Found(to_clause(row, bureaus), row[KIND] or annotation.kind, document, annotation)

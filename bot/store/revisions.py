@@ -50,8 +50,9 @@ def revisions_of(connection: Connection, document_id: str | None = None) -> list
 
 def with_bytes(connection: Connection, bytes_sha256: str) -> Revision | None:
     """The version imported from these bytes, the last one where there are several."""
-    found = _read(connection, _query().where(revisions.c.bytes_sha256 == bytes_sha256).order_by(revisions.c.n.desc()).limit(1))
-    return found[0] if found else None
+    query = select(revisions.c.id).where(revisions.c.bytes_sha256 == bytes_sha256).order_by(revisions.c.n.desc()).limit(1)
+    name = connection.execute(query).scalar()
+    return None if name is None else _read(connection, _query().where(revisions.c.id == name))[0]
 
 
 def find_revision(connection: Connection, reference: str, states: Iterable[Stored] = ()) -> Revision:

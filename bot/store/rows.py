@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, fields
 from datetime import date
+from operator import itemgetter
 from typing import Any
 
 from bot.policy.bureau import Bureau
@@ -17,36 +18,37 @@ from bot.store import tables
 Row = Mapping[Any, Any]
 IDENTITY = ("id", "region_code", "revision")
 VERSION_COLUMNS = tuple(tables.revisions.c[field.name] for field in fields(Document) if field.name not in IDENTITY)
+VERSION_NAMES = tuple(column.name for column in VERSION_COLUMNS)
 DOCUMENT_COLUMNS = (tables.documents.c.id, tables.documents.c.region_code, tables.revisions.c.id, *VERSION_COLUMNS)
 """What `to_document` reads: everything but the text."""
+CLAUSE_COLUMNS = tuple(tables.clauses.c[name] for name in ("id", "path", "headings", "text", "spans"))
+"""What `to_clause` reads."""
+ANNOTATION_COLUMNS = tuple(tables.annotations.c[name] for name in ("topic", "quote", "kind", "strength", "audience"))
+"""What `to_annotation` reads."""
+CONDITION_COLUMNS = tuple(tables.conditions.c[name] for name in ("field", "requires", "quote", "op", "value", "any_of"))
+"""What `to_condition` reads."""
+_version, _clause, _annotation, _condition = (
+    itemgetter(*columns) for columns in (VERSION_COLUMNS, CLAUSE_COLUMNS, ANNOTATION_COLUMNS, CONDITION_COLUMNS)
+)
 
 
-def to_document(row: Row) -> Document:
-    """The facts of a revision as a document; needs `DOCUMENT_COLUMNS`."""
-    values = {column.name: row[column] for column in VERSION_COLUMNS}
+def to_document(row: Row, document_id: Any = tables.documents.c.id, region_code: Any = tables.documents.c.region_code) -> Document:
+    """The facts of a revision as a document; needs `DOCUMENT_COLUMNS`, or other columns that say which document it is and of what place."""
+    values = dict(zip(VERSION_NAMES, _version(row), strict=True))
     values["issuers"], values["based_on"] = tuple(values["issuers"]), tuple(values["based_on"])
-    return Document(
-        id=row[tables.documents.c.id], region_code=row[tables.documents.c.region_code] or "", revision=row[tables.revisions.c.id], **values
-    )
+    return Document(id=row[document_id], region_code=row[region_code] or "", revision=row[tables.revisions.c.id], **values)
 
 
 def from_document(document: Document) -> dict[str, Any]:
     """The columns of a revision that hold what its document says."""
-    values = {key: value for key, value in asdict(document).items() if key not in IDENTITY}
+    values = {name: getattr(document, name) for name in VERSION_NAMES}
     return values | {"issuers": list(document.issuers), "based_on": list(document.based_on)}
 
 
 def to_clause(row: Row, bureaus: tuple[Bureau, ...]) -> Clause:
-    """A clause with its bureaus."""
-    columns = tables.clauses.c
-    return Clause(
-        id=row[columns.id],
-        path=row[columns.path],
-        headings=tuple(row[columns.headings]),
-        text=row[columns.text],
-        spans=tuple(Span(*span) for span in row[columns.spans]),
-        bureaus=bureaus,
-    )
+    """A clause with its bureaus; needs `CLAUSE_COLUMNS`."""
+    name, path, headings, text, spans = _clause(row)
+    return Clause(name, path, tuple(headings), text, tuple(Span(*span) for span in spans), bureaus)
 
 
 def from_clauses(notice: Notice, revision_id: str) -> list[dict[str, Any]]:
@@ -68,9 +70,9 @@ def from_clauses(notice: Notice, revision_id: str) -> list[dict[str, Any]]:
 
 
 def to_annotation(row: Row, conditions: tuple[Condition, ...]) -> Annotation:
-    """An annotation with its conditions."""
-    columns = tables.annotations.c
-    return Annotation(row[columns.topic], row[columns.quote], row[columns.kind], row[columns.strength], row[columns.audience], conditions)
+    """An annotation with its conditions; needs `ANNOTATION_COLUMNS`."""
+    topic, quote, kind, strength, audience = _annotation(row)
+    return Annotation(topic, quote, kind, strength, audience, conditions)
 
 
 def from_annotations(clause_key: int, annotations: Iterable[Annotation]) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
@@ -85,17 +87,9 @@ def from_annotations(clause_key: int, annotations: Iterable[Annotation]) -> tupl
 
 
 def to_condition(row: Row) -> Condition:
-    """A condition; several values are a tuple."""
-    columns = tables.conditions.c
-    value = row[columns.value]
-    return Condition(
-        row[columns.field],
-        row[columns.requires],
-        row[columns.quote],
-        row[columns.op],
-        tuple(value) if isinstance(value, list) else value,
-        row[columns.any_of],
-    )
+    """A condition; several values are a tuple. Needs `CONDITION_COLUMNS`."""
+    field, requires, quote, op, value, any_of = _condition(row)
+    return Condition(field, requires, quote, op, tuple(value) if isinstance(value, list) else value, any_of)
 
 
 def to_fact(row: Row) -> Fact:

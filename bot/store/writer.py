@@ -1,6 +1,6 @@
 """Write regions, topics and revisions to the store, each revision whole or not at all."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import asdict
 from typing import Any
 
@@ -62,7 +62,7 @@ def replace_content(connection: Connection, notice: Notice, revision_id: str) ->
 
 def write_content(connection: Connection, notice: Notice, revision_id: str) -> None:
     """Write segments, facts, clauses, bureaus and annotations of a revision."""
-    _insert(connection, tables.segments, [{"revision_id": revision_id, **asdict(segment)} for segment in notice.segments])
+    _insert(connection, tables.segments, [{"revision_id": revision_id, **vars(segment)} for segment in notice.segments])
     _insert(connection, tables.facts, from_facts(notice.facts, revision_id))
     _insert(connection, tables.clauses, from_clauses(notice, revision_id))
     columns = tables.clauses.c
@@ -73,17 +73,28 @@ def write_content(connection: Connection, notice: Notice, revision_id: str) -> N
 
 
 def _write_bureaus(connection: Connection, notice: Notice, keys: dict[str, int]) -> None:
-    names = {bureau.name for clause in notice.clauses for bureau in clause.bureaus}
-    query = select(tables.bureaus.c.name, tables.bureaus.c.id).where(tables.bureaus.c.name.in_(names))
-    known = {row.name for row in connection.execute(query)}
-    _insert(connection, tables.bureaus, [{"name": name} for name in sorted(names - known)])
-    ids = {row.name: row.id for row in connection.execute(query)}
+    ids = _bureaus(connection, {bureau.name for clause in notice.clauses for bureau in clause.bureaus})
     rows = [
         {"clause_key": keys[clause.path], "ordinal": ordinal, "bureau_id": ids[bureau.name], "role": bureau.role}
         for clause in notice.clauses
         for ordinal, bureau in enumerate(clause.bureaus)
     ]
     _insert(connection, tables.clause_bureaus, rows)
+
+
+def _bureaus(connection: Connection, names: set[str]) -> dict[str, int]:
+    """The keys of bureaus by name; those that the store does not know are added."""
+    ids = _known_bureaus(connection, names)
+    missing = sorted(names - ids.keys())
+    _insert(connection, tables.bureaus, [{"name": name} for name in missing])
+    return ids | _known_bureaus(connection, missing)
+
+
+def _known_bureaus(connection: Connection, names: Collection[str]) -> dict[str, int]:
+    if not names:
+        return {}
+    query = select(tables.bureaus.c.name, tables.bureaus.c.id).where(tables.bureaus.c.name.in_(names))
+    return {row.name: row.id for row in connection.execute(query)}
 
 
 def _write_annotations(connection: Connection, notice: Notice, keys: dict[str, int]) -> None:

@@ -3,13 +3,14 @@
 import pytest
 
 from actions.answer import ActionAnswer
-from actions.handover import ActionHandover
+from actions.people import ActionHandover
 from bot.errors import ConversationError
 
 
 def test_the_request_is_kept_with_what_is_known(opened, run, tracker, said, given):
     events = said("包头养老金，电话13812345678", "ask_pension", given())
-    at = tracker("转人工", "handover", events, sender="h1", living="150200", topic="pension", facts={"months": 8})
+    told = {"told": {"asker": {"residence_months": [8, 8]}}, "running": None, "region": "150200"}
+    at = tracker("转人工", "handover", events, sender="h1", living="150200", topic="pension", precheck=told)
     (message,), _ = run(ActionHandover(), at)
     answer = message["custom"]["answer"]
     assert (answer["outcome"], answer["topic"], answer["region"]["code"]) == ("handed_over", "pension", "150200")
@@ -19,7 +20,7 @@ def test_the_request_is_kept_with_what_is_known(opened, run, tracker, said, give
         "living": "150200",
         "hukou": None,
         "topic": "pension",
-        "facts": {"months": 8},
+        "facts": {"asker": {"residence_months": [8, 8]}},
         "last_answer": "a1",
         "words": "包头养老金，电话［电话］",
     }

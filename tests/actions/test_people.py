@@ -1,25 +1,27 @@
 """Danger comes first, anger is met calmly."""
 
-from actions.people import ActionAbuse, ActionDanger
+from actions.answer import ActionAnswer
+from actions.people import ActionAbuse
 
 
 def test_the_numbers_for_this_danger_come_first_and_alone(opened, run, tracker):
-    (message,), events = run(ActionDanger(), tracker("宿舍着火了有人困在里面", "danger"))
+    (message,), events = run(ActionAnswer(), tracker("宿舍着火了有人困在里面", "danger"))
     answer = message["custom"]["answer"]
-    assert (answer["outcome"], answer["contacts"][0]["number"]) == ("crisis", "119") and events == []
+    assert (answer["outcome"], answer["contacts"][0]["number"]) == ("crisis", "119")
+    assert not any(event["value"] for event in events if event["name"] != "precheck")
     assert message["text"].splitlines()[1].startswith("119")
 
 
 def test_a_topic_that_the_message_asks_about_too_is_answered_after_them(opened, run, tracker):
     at = tracker("我在包头，老板欠薪，再不给钱我就跳楼", "danger", ranking=[("ask_wage_arrears", 0.8)])
-    messages, events = run(ActionDanger(), at)
+    messages, events = run(ActionAnswer(), at)
     assert messages[0]["custom"]["answer"]["outcome"] == "crisis"
     assert messages[1]["custom"]["answer"]["topic"] == "wage_arrears"
     assert {event["name"]: event["value"] for event in events}["living"] == "150200"
 
 
 def test_a_topic_that_is_only_guessed_is_not(opened, run, tracker):
-    messages, _ = run(ActionDanger(), tracker("我不想活了", "danger", ranking=[("ask_funeral_benefit", 0.05)]))
+    messages, _ = run(ActionAnswer(), tracker("我不想活了", "danger", ranking=[("ask_funeral_benefit", 0.05)]))
     assert len(messages) == 1 and "12356" in messages[0]["text"]
 
 

@@ -5,7 +5,8 @@ from pathlib import Path
 import yaml
 from rasa_sdk import Tracker
 
-from actions.tracker import checks_of, memory_of, reading_of
+from actions.tracker import known_of, memory_of, reading_of, slots_of
+from bot.answer.dialogue import Known
 from bot.answer.memory import Memory
 from bot.answer.precheck import CheckMemory, PreCheck
 
@@ -25,9 +26,9 @@ def test_a_message_that_nothing_was_understood_of_is_unclear():
     assert reading_of(tracker({"text": None, "intent": {}})).intents[0].name == "unclear"
 
 
-def test_further_topics_and_facts_are_taken_over():
-    reading = reading_of(tracker({"text": "养老金", "intent": {}, "also": ["ask_work_injury"], "facts": {"age": 61}}))
-    assert (reading.also, reading.facts) == (("ask_work_injury",), {"age": 61})
+def test_further_topics_are_taken_over():
+    reading = reading_of(tracker({"text": "养老金", "intent": {}, "also": ["ask_work_injury"]}))
+    assert reading.also == ("ask_work_injury",)
 
 
 def test_every_slot_of_the_memory_is_one_of_the_domain():
@@ -35,11 +36,26 @@ def test_every_slot_of_the_memory_is_one_of_the_domain():
     assert set(Memory().to_slots()) <= set(domain["slots"])
 
 
-def test_slots_are_the_memory():
-    assert memory_of(tracker({}, living="150200", topic="pension")) == Memory("150200", None, "pension")
+def test_slots_are_what_is_known():
+    assert known_of(tracker({}, living="150200", topic="pension")) == Known(Memory("150200", None, "pension"))
 
 
-def test_what_a_pre_check_keeps_comes_out_of_its_slot():
-    kept = CheckMemory(running=PreCheck("pension"))
-    assert checks_of(tracker({}, precheck=kept.to_json())) == kept
-    assert checks_of(tracker({})) == CheckMemory()
+def test_what_is_known_comes_out_of_its_slots():
+    known = Known(Memory("150200", asked=1), CheckMemory(running=PreCheck("pension"), paused=PreCheck("work_injury", over=True)))
+    slots = {event["name"]: event["value"] for event in slots_of(known)}
+    assert known_of(tracker({}, **slots)) == known
+
+
+def test_the_notice_was_given_where_an_answer_before_carried_it():
+    message = {"event": "user", "text": "…", "parse_data": {}}
+    given = {"event": "bot", "text": "…", "data": {"custom": {"answer": {"outcome": "answered", "notice": "…"}}}}
+    at = Tracker("u", {}, {}, [message, given, message], False, None, {}, "action_listen")
+    assert known_of(at).noticed
+
+
+def test_the_place_of_the_page_counts_until_the_person_names_one():
+    message = {"text": "公租房", "metadata": {"preset_place": "150200"}}
+    assert memory_of(tracker(message)).living == "150200"
+    assert memory_of(tracker(message, living="320600")).living == "320600"
+    assert memory_of(tracker(message, places=["320106", "320302"])).living is None  # just asked which of these
+    assert memory_of(tracker({"text": "公租房", "metadata": {}})).living is None

@@ -37,4 +37,4 @@ def test_without_the_store_the_number_is_still_given(tools, question, monkeypatc
 
     monkeypatch.setattr("bot.store.bodies.directory.BodyDirectory.at", fail)
     answer = handed_over(question("pension", "150200"), "asked", Waiting(1, 0, ""), tools)
-    assert [contact.number for contact in answer.contacts] == ["12345"]
+    assert [contact.number for contact in answer.contacts] == ["12345", "12333"]

@@ -6,7 +6,7 @@ from bot.answer.memory import Memory
 
 
 def test_at_first_nothing_is_known():
-    assert Memory() == Memory(living=None, hukou=None, topic=None, also=(), focus=None, facts={}, options=(), places=())
+    assert Memory() == Memory(living=None, hukou=None, topic=None, also=(), focus=None, options=(), places=())
     assert Memory().topics == ()
 
 
@@ -15,10 +15,10 @@ def test_all_topics_of_the_last_question_are_known_in_order():
 
 
 def test_the_memory_comes_back_from_json_as_it_was():
-    memory = Memory("150200", "513400", "pension", ("work_injury",), "materials", {"age": 61}, ("pension", "work_injury"), ("320106",))
+    memory = Memory("150200", "513400", "pension", ("work_injury",), "materials", ("pension", "work_injury"), ("320106",))
     assert Memory.from_slots(json.loads(json.dumps(memory.to_slots()))) == memory
     assert Memory.from_slots(Memory().to_slots()) == Memory()
 
 
 def test_slots_of_others_are_left_alone():
-    assert Memory.from_slots({"living": "150200", "requested_slot": "x", "facts": None}) == Memory("150200")
+    assert Memory.from_slots({"living": "150200", "requested_slot": "x", "also": None}) == Memory("150200")

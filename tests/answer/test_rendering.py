@@ -10,6 +10,8 @@ from bot.answer.unavailable import unavailable
 from bot.answer.wording import CUT
 from bot.policy.topics import TOPICS
 
+NOTICE = "智能查询，条款为文件原文，以窗口答复为准。"
+
 
 @pytest.fixture(scope="module")
 def renderer():
@@ -96,10 +98,11 @@ def test_a_pre_check_fits_a_text_message_and_can_be_read_aloud(renderer, tools, 
     assert not set("「」《》〔〕（）—") & set(spoken) and "一二三四五" in spoken
 
 
-def test_the_notice_is_said_where_the_answer_carries_it_only(renderer, tools, ask):
-    answer = ask(tools, "school_enrollment", "150200")
-    assert renderer.render(answer).endswith("智能查询，条款为文件原文，以窗口答复为准。")
-    assert "智能查询" not in renderer.render(replace(answer, notice=None))
+@pytest.mark.parametrize(("form", "words"), [("text", NOTICE), ("speech", NOTICE), ("sms", "以窗口答复为准。")])
+def test_the_notice_is_said_where_the_answer_carries_it_only(renderer, tools, ask, form, words):
+    answer = ask(tools, "rental_subsidy", "150200")
+    assert renderer.render(answer, form).endswith(words)
+    assert not renderer.render(replace(answer, notice=None), form).endswith(words)
 
 
 def test_more_shows_every_clause_that_it_is_given(renderer, tools, ask):
@@ -140,11 +143,6 @@ def test_the_answer_comes_first_then_clause_bureau_next_step_and_source(renderer
         for sign in ("有规定", "「", "负责", "要办或要问", "——", "智能查询")
     ]
     assert starts == sorted(starts) and starts[0] == 0
-
-
-def test_the_notice_is_left_out_where_it_was_said(renderer, tools, ask):
-    answer = ask(tools, "school_enrollment", "150200")
-    assert "智能查询" in renderer.render(answer) and "智能查询" not in renderer.render(answer, notice=False)
 
 
 def test_the_sentence_asked_for_stands_first(renderer, tools, ask):

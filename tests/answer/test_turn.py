@@ -16,12 +16,12 @@ DAY = date(2026, 11, 22)
 def turn(answering):
     """Hear a message as intents, the first with a probability; give the questions and what is known after."""
 
-    def make(text, *intents, memory=None, confidence=0.9, also=(), facts=None):
+    def make(text, *intents, memory=None, confidence=0.9, also=()):
         ranked = tuple(
             RankedIntent(*name) if isinstance(name, tuple) else RankedIntent(name, confidence if index == 0 else 0.01)
             for index, name in enumerate(intents)
         )
-        reading = Reading(text, ranked, also, facts or {})
+        reading = Reading(text, ranked, also)
         return to_questions(reading, answering.resolver, answering.tools.gazetteer, memory or Memory(), DAY)
 
     return make
@@ -177,10 +177,10 @@ def test_a_clear_topic_is_answered(question_of, intents):
     assert question_of("租房有补贴没", *intents)[0].topic == "rental_subsidy"
 
 
-def test_a_fact_is_kept_and_asks_the_last_topic_again(question_of):
-    memory = Memory("150200", topic="pension", facts={"hukou": "本市"})
-    question, after = question_of("我六十一了", "give_fact", memory=memory, facts={"age": 61})
-    assert question.topic == "pension" and after.facts == {"hukou": "本市", "age": 61}
+def test_a_fact_asks_the_last_topic_again(question_of):
+    memory = Memory("150200", topic="pension")
+    question, after = question_of("我六十一了", "give_fact", memory=memory)
+    assert question.topic == "pension" and after == memory
 
 
 def test_topics_that_nobody_can_have_meant_are_not_ranked(answering):
@@ -200,3 +200,44 @@ def test_a_topic_that_is_decided_goes_before_what_the_message_would_ask(answerin
     questions, memory = to_questions(reading, answering.resolver, answering.tools.gazetteer, before, DAY, "subsistence_allowance")
     assert [(one.matter, one.topic, one.focus, one.living) for one in questions] == [("policy", "subsistence_allowance", None, "150200")]
     assert memory.topics == ("subsistence_allowance",)
+
+
+ASKED = Memory(topic="subsistence_allowance", asked=1)
+
+
+@pytest.mark.parametrize(
+    ("text", "intent"), [("不想说", "deny"), ("就说全国的", "ask_basis"), ("随便哪里", "ask_where"), ("你别管我在哪", "out_of_scope")]
+)
+def test_who_does_not_say_the_place_gets_the_nations_rules_whatever_it_sounds_like(question_of, text, intent):
+    question, memory = question_of(text, intent, memory=ASKED)
+    assert (question.topic, question.living, question.focus) == ("subsistence_allowance", "000000", None) and memory.asked == 0
+
+
+def test_a_reply_without_a_place_is_asked_again_once_then_answered_for_the_nation(question_of):
+    question, memory = question_of("嗯", "affirm", memory=ASKED)
+    assert (question.topic, question.living, question.again, memory.asked) == ("subsistence_allowance", None, True, 2)
+    question, memory = question_of("啊这个", "unclear", memory=memory)
+    assert (question.living, memory.asked) == ("000000", 3)
+    assert question_of("要什么材料", "ask_materials", memory=memory)[1].asked == 0
+
+
+def test_what_is_none_of_our_business_counts_for_nothing(question_of):
+    question, memory = question_of("今天天气怎么样", "out_of_scope", memory=ASKED)
+    assert question.matter == "out_of_scope" and memory.asked == 1
+
+
+def test_none_of_the_topics_offered_is_none_of_them(question_of):
+    question, memory = question_of("都不是", "deny", memory=Memory("150200", options=("pension", "work_injury")))
+    assert (question.matter, question.without, memory.options) == ("unclear", ("pension", "work_injury"), ())
+
+
+def test_a_yes_between_topics_leaves_them_open(question_of):
+    question, memory = question_of("嗯", "affirm", memory=Memory("150200", options=("pension", "work_injury")))
+    assert question.options == memory.options == ("pension", "work_injury")
+
+
+def test_a_topic_named_beside_an_answer_is_picked_by_its_number(question_of):
+    question, memory = question_of(
+        "第二个", "more", memory=Memory("150200", "320600", "funeral_benefit", offered=("pension", "work_injury"))
+    )
+    assert question.topic == "work_injury" and memory.offered == ()

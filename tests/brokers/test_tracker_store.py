@@ -1,6 +1,9 @@
 """The tracker outlives the process, and what was wiped is not written again."""
 
 import asyncio
+import sqlite3
+import time
+from contextlib import closing
 
 import pytest
 
@@ -93,3 +96,13 @@ def test_rasa_finds_the_store_by_the_name_in_the_endpoints(domain, tmp_path, mon
     monkeypatch.setenv("XINSHIMIN_ACTIONS_PORT", "5055")
     found = TrackerStore.create(AvailableEndpoints.read_endpoints(str(ROOT / "endpoints.yml")).tracker_store, domain)
     assert isinstance(found, ErasingTrackerStore) and (tmp_path / "c.db").is_file()
+
+
+def test_a_file_that_somebody_holds_is_not_waited_for_long(open_store, tmp_path):
+    store = open_store()
+    with closing(sqlite3.connect(tmp_path / "conversations.db", isolation_level=None)) as holder:
+        holder.execute("BEGIN EXCLUSIVE")
+        started = time.monotonic()
+        with pytest.raises(Exception, match="locked"):
+            saved(store, "u", user("包头"))
+        assert time.monotonic() - started < 3

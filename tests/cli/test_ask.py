@@ -3,9 +3,11 @@
 import json
 
 import pytest
+from typer.testing import CliRunner
 
 from bot.answer.reading import Reading
 from bot.cli import ask as module
+from bot.cli.main import app
 from bot.language.intents import RankedIntent
 
 
@@ -47,3 +49,9 @@ def test_an_answer_given_earlier_can_be_given_again(asked, run):
     run("policy", "publish", "baotou-2024-47@1")
     assert now["clauses"] != given["clauses"] and now["store_revision"] == given["store_revision"] + 1
     assert {key: value for key, value in again.items() if key != "id"} == {key: value for key, value in given.items() if key != "id"}
+
+
+def test_without_a_question_a_conversation_is_read_line_by_line(asked):
+    typed = "我在包头\n\n孩子能上小学吗\n再见\n南通\n"
+    lines = CliRunner().invoke(app, ["ask", "--json"], input=typed).stdout.splitlines()
+    assert [json.loads(line)["answers"][0]["region"]["code"] for line in lines] == ["150200", "150200"]

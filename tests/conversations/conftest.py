@@ -1,12 +1,31 @@
-"""What is kept of conversations, in each kind of database."""
+"""What is kept of conversations, in each kind of database; and the proof that nothing is said that stands nowhere."""
 
 import pytest
 
+from bot.answer.rendering import TextRenderer
 from bot.conversations.database import ConversationDatabase
 from bot.conversations.feedback import FeedbackBook
 from bot.conversations.handovers import Handovers
 from bot.conversations.transcript import Transcript
 from tests import postgres
+from tests.conversations.checker import check
+
+
+@pytest.fixture(autouse=True)
+def nothing_is_made_up(request, monkeypatch):
+    """Whatever any test of conversations renders is checked: source or template, and nothing else."""
+    names = ("render", "render_more")
+    for name, render in [(name, getattr(TextRenderer, name)) for name in names]:
+        monkeypatch.setattr(TextRenderer, name, _checked(render, lambda: request.getfixturevalue("answering").tools))
+
+
+def _checked(render, tools):
+    def rendered(self, answer, *given, **more):
+        text = render(self, answer, *given, **more)
+        check(text, answer, tools())
+        return text
+
+    return rendered
 
 
 @pytest.fixture(scope="session")
@@ -16,13 +35,16 @@ def conversation_server():
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
-def database(request, tmp_path):
+def database_url(request, tmp_path):
     if request.param == "sqlite":
-        url = f"sqlite:///{tmp_path}/conversations.db"
-    else:
-        server = request.getfixturevalue("conversation_server")
-        url = server.url(server.create())
-    opened = ConversationDatabase(url)
+        return f"sqlite:///{tmp_path}/conversations.db"
+    server = request.getfixturevalue("conversation_server")
+    return server.url(server.create())
+
+
+@pytest.fixture
+def database(database_url):
+    opened = ConversationDatabase(database_url)
     yield opened
     opened.close()
 

@@ -11,7 +11,7 @@ import pytest
 
 from bot.editing import reading_many
 from bot.editing.reading import Content, Order
-from bot.editing.reading_many import DIED, read_files
+from bot.editing.reading_many import DIED, read_files, unpacked
 from bot.editing.reports import ImportReport
 
 ROOT = Path(__file__).parents[2]
@@ -23,7 +23,7 @@ def read(database, files, processes):
     found = dict(read_files(database, files, ORDER, lambda *step: steps.append(step), processes))
     assert [done for _, done, _ in steps] == list(range(1, len(files) + 1))
     assert {name for name, _, _ in steps} == {path.name for path in files}
-    return [found[index] for index in range(len(files))]
+    return [unpacked(one) if isinstance(one, bytes) else one for one in (found[index] for index in range(len(files)))]
 
 
 def test_more_processes_read_the_same(database, write_file):

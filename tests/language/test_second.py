@@ -3,9 +3,10 @@
 import numpy as np
 import pytest
 
-from bot.language.second import second_matter
+from bot.language.second import CLOSELY, second_matter
 
 NAMES = ["ask_pension", "ask_public_rental_housing", "ask_subsistence_allowance", "ask_unemployment_insurance", "give_fact", "greet"]
+CUTS = 8
 WORDS = {"养老金": 0, "公租房": 1, "低保": 2, "失业": 3}
 
 
@@ -44,3 +45,20 @@ def test_a_message_whose_first_matter_is_no_topic_has_no_second():
 
 def test_few_topics_leave_nothing_to_choose_from():
     assert second_matter("低保，公租房", NAMES[1:4], score(["低保，公租房"])[0, 1:4], score, NAMES[1]) is None
+
+
+def test_of_a_long_message_only_what_looks_like_two_questions_is_read_closely():
+    text = "，".join(f"第{number}件事我先说一下" for number in range(CUTS - 1)) + "，低保怎么申请，公租房要什么条件"
+    read, glanced = [], []
+
+    def closely(parts):
+        read.extend(parts)
+        return score(parts)
+
+    def glance(parts):
+        glanced.extend(parts)
+        return score(parts)
+
+    found = second_matter(text, NAMES, score([text])[0], closely, "ask_subsistence_allowance", glance)
+    assert found == "ask_public_rental_housing"
+    assert len(glanced) == 2 * CUTS and len(read) == 2 * CLOSELY and set(read) <= set(glanced)

@@ -36,7 +36,7 @@ def rasa(tmp_path):
     def rasa(*arguments):
         command = [sys.executable, "-m", "bot.nlu.process", *arguments]
         environment = {**os.environ, **rasa_environment(load_settings({}, home=tmp_path / "home"))}
-        return subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, timeout=60)
+        return subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, timeout=300)
 
     return rasa
 
@@ -53,6 +53,12 @@ def test_a_command_that_loads_all_of_rasa_works_without_tensorflow(rasa, tmp_pat
     done = rasa("data", "validate", "--domain", str(tmp_path / "domain.yml"), "--data", str(tmp_path / "data.yml"))
     assert done.returncode == 0, done.stderr
     assert "No story structure conflicts found" in done.stderr
+
+
+def test_the_training_data_are_clean(rasa):
+    done = rasa("data", "validate", "--domain", "domain.yml", "--config", "config.yml", "--data", "data", "--fail-on-warnings")
+    assert done.returncode == 0, done.stderr
+    assert "No story structure conflicts found" in done.stderr and "UserWarning: The " not in done.stderr
 
 
 def test_a_wrong_command_fails_with_rasas_own_exit_code(rasa):

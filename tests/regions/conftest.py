@@ -2,6 +2,7 @@
 
 import pytest
 
+from bot.language.frequencies import cut_by_jieba
 from bot.regions import Gazetteer, PlaceFinder, Resolver
 
 
@@ -12,7 +13,7 @@ def gazetteer():
 
 @pytest.fixture(scope="session")
 def finder(gazetteer):
-    return PlaceFinder.open(gazetteer)
+    return PlaceFinder.open(gazetteer, cut_by_jieba)
 
 
 @pytest.fixture(scope="session")

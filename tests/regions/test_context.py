@@ -23,12 +23,14 @@ def test_these_words_do_not(text):
     assert not context.after(text, 0)
 
 
-@pytest.mark.parametrize("text", ["路", "西路", "烤鸭", "大学毕业", "银行", "菜馆", "话", "理工大学"])
+@pytest.mark.parametrize(
+    "text", ["路", "西路", "烤鸭", "大学毕业", "银行", "菜馆", "话", "理工大学", "铁观音", "大枣", "海尔售后", "修脚店"]
+)
 def test_a_name_before_these_is_no_place(text):
     assert context.no_place(text, 0, county=False)
 
 
-@pytest.mark.parametrize("text", ["路费", "大学生", "菜市场", "话费", "的路", "读大学"])
+@pytest.mark.parametrize("text", ["路费", "大学生", "菜市场", "话费", "大学食堂打饭", "大米厂上班", "皮鞋厂", "的路", "读大学"])
 def test_a_name_before_these_stays_a_place(text):
     assert not context.no_place(text, 0, county=False)
 
@@ -77,3 +79,18 @@ def test_a_clause_may_be_about_a_place_with_a_word_for_a_name():
     assert context.about("你好，和平 低保", 3, 5)
     assert not context.about("不和平 低保", 1, 3)
     assert not context.about("新建的公租房", 0, 2)
+
+
+def test_a_person_may_have_a_places_name_behind_the_surname():
+    assert context.is_behind_surname("找李青海要钱", 2, 4)
+    assert context.is_behind_surname("工友马永康，从架子上掉下来", 3, 5)
+    assert not context.is_behind_surname("跟着去青海打工", 3, 5)
+    assert context.is_persons_name("经办人赵东阳说", 4)
+    assert context.is_persons_name("我姓宁，叫宁德海", 5)
+    assert context.is_persons_name("公司叫江苏华建", 3)
+
+
+def test_a_dish_in_a_shops_name_bears_a_places_name():
+    assert context.is_dish("宜宾燃面店倒闭了", 0, 2)
+    assert not context.is_dish("在宜宾燃面店打工", 1, 3)
+    assert not context.is_dish("宜宾一家面馆", 0, 2)

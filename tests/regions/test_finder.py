@@ -27,6 +27,23 @@ def test_two_places_that_do_not_hold_each_other_stay_two(finder):
     assert [mention.text for mention in finder.find("成都 绵阳")] == ["成都", "绵阳"]
 
 
+@pytest.mark.parametrize(
+    ("text", "codes"), [("滨城大连修船", ("210200",)), ("石城南京的外卖员", ("320100",)), ("榕城鼓楼租房", ("350102",))]
+)
+def test_what_a_city_is_called_too_stands_before_it(finder, text, codes):
+    assert [mention.codes for mention in finder.find(text)] == [codes]
+
+
+@pytest.mark.parametrize("text", ["我钱包头一回丢", "办成都靠你们", "哈密瓜摊", "玉树临风的小伙子", "六安瓜片", "在香港城小区"])
+def test_parts_of_words_are_no_places(finder, text):
+    assert finder.find(text) == ()
+
+
+def test_a_little_known_county_elsewhere_is_a_quarter_of_the_city_before_it(finder):
+    assert [mention.codes for mention in finder.find("西安曲江租房")] == [("610100",)]
+    assert [mention.codes for mention in finder.find("上海 昆山")] == [("310000",), ("320583",)]
+
+
 def test_what_the_talk_is_about_helps(finder):
     assert finder.find("我在城中上班") == ()
     assert [mention.codes for mention in finder.find("我在城中上班", near="630100")] == [("630103",)]

@@ -1,6 +1,8 @@
 import pytest
 
+from bot.language.frequencies import cut_by_jieba
 from bot.regions import PlaceMention
+from bot.regions.boundaries import WordBoundaries
 from bot.regions.sound import SoundIndex
 
 
@@ -40,3 +42,15 @@ def test_words_that_only_sound_alike(sounds, text):
 
 def test_places_known_already_are_left_alone(sounds):
     assert sounds.find("baotou", [PlaceMention(0, 6, "baotou", ("150200",))]) == []
+
+
+def test_a_city_that_sounds_nearly_so_is_meant_where_the_signs_are_no_word(gazetteer):
+    knowing = SoundIndex.open(gazetteer, (), WordBoundaries(cut_by_jieba))
+    assert [mention.codes for mention in knowing.find("我在深正上班", ())] == [("440300",)]
+    assert knowing.find("我在深山上班", ()) == []
+    assert [mention.codes for mention in knowing.find("老家是四穿的，在南通", [PlaceMention(8, 10, "南通", ("320600",))])] == [("510000",)]
+
+
+def test_syllables_may_stand_apart(sounds):
+    assert [mention.text for mention in sounds.find("人在bao tou，公租房", ())] == ["bao tou"]
+    assert sounds.find("hello my friend", ()) == []

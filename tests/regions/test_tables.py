@@ -3,7 +3,7 @@ import pytest
 from bot.regions.tables import rows, split
 
 
-@pytest.mark.parametrize("table", ["supplement", "zones", "nicknames", "former", "towns", "words", "hidden", "letters"])
+@pytest.mark.parametrize("table", ["supplement", "zones", "nicknames", "former", "towns", "words", "hidden", "letters", "streets"])
 def test_every_table_has_rows_without_missing_or_surplus_cells(table):
     found = list(rows(table))
     assert found

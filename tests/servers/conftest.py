@@ -24,8 +24,8 @@ def free_port():
 class Server:
     """A running `xinshimin serve`, with what it printed."""
 
-    def __init__(self, home, output):
-        self.port, self.actions_port, self.home, self.output = free_port(), free_port(), home, output
+    def __init__(self, home, output, port=None):
+        self.port, self.actions_port, self.home, self.output = port or free_port(), free_port(), home, output
         self.address = f"http://127.0.0.1:{self.port}"
         environment = os.environ | {"XINSHIMIN_HOME": str(home), "XINSHIMIN_ACTIONS_PORT": str(self.actions_port)}
         self.process = subprocess.Popen(

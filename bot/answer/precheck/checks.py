@@ -10,7 +10,7 @@ from typing import Literal as Choice
 from bot.answer.answer import Answer, AnswerClause, Verdict
 from bot.answer.phrases import Phrases
 from bot.answer.precheck.asking import next_literal
-from bot.answer.precheck.hearing import CHECK, GO_ON_WITH, hear_reply, opening, subject_of
+from bot.answer.precheck.hearing import CHECK, GO_ON_WITH, corrects, hear_reply, opening, resumes, subject_of
 from bot.answer.precheck.known import conclude
 from bot.answer.precheck.logic import eligibility
 from bot.answer.precheck.questions import Questions
@@ -20,6 +20,7 @@ from bot.answer.precheck.verdicts import find, marks
 from bot.answer.reading import PLACES, Reading
 from bot.language.facts import StatedFact, read_facts
 from bot.language.facts.fact import Value
+from bot.policy.topics import topic as topic_of
 from bot.policy.variables import Subject
 from bot.regions import Gazetteer
 
@@ -31,7 +32,7 @@ class CheckTurn:
     """What a message means to the pre-check: nothing (`answer`), its beginning, or an answer to it.
 
     `topic` is the topic to be answered, whatever the message itself is about; None where the message decides. Give it back to
-    `follow` with the answer of that topic.
+    `follow` with the answer of that topic. `interrupts` says that the message leaves a pre-check for another matter.
     """
 
     kind: Choice["answer", "begin", "go_on"]
@@ -39,6 +40,7 @@ class CheckTurn:
     stated: tuple[StatedFact, ...] = ()
     topic: str | None = None
     again: bool = False
+    interrupts: bool = False
 
 
 class PreChecks:
@@ -48,8 +50,16 @@ class PreChecks:
         self._phrases, self._gazetteer = phrases, gazetteer
         self._questions = Questions.open(phrases)
 
-    def listen(self, reading: Reading, memory: CheckMemory, topic: str | None, as_of: date) -> CheckTurn:
-        """Hear one message; `topic` is the one last answered. Facts that it states are kept, also where no pre-check runs."""
+    def hears(self, reading: Reading, memory: CheckMemory, as_of: date) -> bool:
+        """Whether a message replies to the question of the running pre-check, or asks to go on with one."""
+        running = memory.running
+        if running is None or not running.asked:
+            return memory.paused is not None and not memory.paused.over and resumes(reading.text)
+        return hear_reply(reading, memory, read_facts(reading.text, as_of), self._buttons(running), as_of) is not None
+
+    def listen(self, reading: Reading, memory: CheckMemory, topic: str | None, as_of: date, also: tuple[str, ...] = ()) -> CheckTurn:
+        """Hear one message; `topic` is the one last answered, `also` those answered with it. Facts that it states are kept, also where
+        no pre-check runs."""
         stated = read_facts(reading.text, as_of)
         intent = reading.intents[0].name
         running, told = memory.running, memory.tell(stated)
@@ -62,12 +72,31 @@ class PreChecks:
             return CheckTurn("begin", replace(told, running=again), stated, running.topic)
         asked_for = self._asks_for_check(reading) and subject_of(reading, topic)
         if asked_for:
-            return CheckTurn("begin", replace(told, running=opening(asked_for, stated)), stated, asked_for)
+            rest = also if asked_for == topic and topic_of(topic).label not in reading.text else ()
+            return CheckTurn("begin", replace(told, running=replace(opening(asked_for, stated), then=rest)), stated, asked_for)
+        if not running and memory.paused and not memory.paused.over and resumes(reading.text):
+            return CheckTurn("begin", replace(told, running=replace(memory.paused, clause=None, asked=None)), stated, memory.paused.topic)
+        if (
+            not running
+            and memory.paused
+            and memory.paused.over
+            and memory.paused.topic == topic
+            and corrects(reading, memory.paused, stated)
+        ):
+            return CheckTurn("go_on", replace(told, running=replace(memory.paused, over=False, noted=True)), stated, topic)
         if running and running.asked and intent in GO_ON_WITH:
             missed = replace(running, missed=running.missed + 1)
             missed = replace(missed, declined=(*missed.declined, Literal.parse(running.asked).name)) if missed.missed > 1 else missed
             return CheckTurn("go_on", replace(told, running=missed), stated, running.topic, again=True)
-        return CheckTurn("answer", replace(told, running=None), stated)
+        return CheckTurn("answer", replace(told, running=None, paused=running or told.paused), stated, interrupts=running is not None)
+
+    def following(self, turn: CheckTurn, answer: Answer, memory: CheckMemory) -> CheckTurn | None:
+        """The pre-check of the next topic, where that of the one before has just come to its end and was not left."""
+        before = turn.memory.running
+        if before is None or before.left or not before.then or memory.running is not None or turn.kind == "answer":
+            return None
+        first, *rest = before.then
+        return CheckTurn("begin", replace(memory, running=PreCheck(first, then=tuple(rest))), (), first)
 
     def _buttons(self, running: PreCheck) -> tuple[str, ...]:
         return () if running.asked is None else self._questions.choices(Literal.parse(running.asked), running.place)[:2]
@@ -84,9 +113,9 @@ class PreChecks:
         person = memory.running.person if memory.running else "asker"
         answer = self._judged(answer, memory, person, hukou)
         if turn.kind == "answer" or memory.running is None:
-            return self._offered(answer, memory, hukou), memory
+            return self._offered(answer, memory, hukou, turn.interrupts), memory
         if answer.outcome != "answered":
-            waits = answer.outcome == "needs_region"
+            waits = answer.outcome in ("needs_region", "unavailable")
             return answer, memory if waits else replace(memory, running=None)
         clause = self._clause(answer, memory.running, memory, hukou)
         if clause is None:
@@ -121,8 +150,11 @@ class PreChecks:
 
         return replace(answer, clauses=tuple(map(judged, answer.clauses)), basis=tuple(map(judged, answer.basis)))
 
-    def _offered(self, answer: Answer, memory: CheckMemory, hukou: str | None) -> Answer:
-        """The answer with the offer of a pre-check, where there is something to ask."""
+    def _offered(self, answer: Answer, memory: CheckMemory, hukou: str | None, interrupts: bool) -> Answer:
+        """The answer with the offer of a pre-check, where there is something to ask, or to go on with the one that it interrupts."""
+        if memory.paused and not memory.paused.over:
+            caveats = (*answer.caveats, self._phrases.say("check.paused")) if interrupts else answer.caveats
+            return replace(answer, caveats=caveats, next=(self._phrases.say("check.resume"), *answer.next))
         if answer.outcome != "answered" or answer.topic is None:
             return answer
         running = PreCheck(answer.topic)
@@ -164,7 +196,8 @@ class PreChecks:
             clause.id, found.eligibility, found.met, found.not_met, found.open, literal.name if literal else None, note, begins
         )
         if literal is None:
-            return replace(answer, verdict=verdict, headline=self._ended(verdict)), replace(memory, running=None)
+            kept = None if running.left else replace(running, clause=clause.id, over=True)
+            return replace(answer, verdict=verdict, headline=self._ended(verdict)), replace(memory, running=None, paused=kept)
         place = self._place(answer, clause, literal)
         asked = replace(
             answer,
@@ -178,7 +211,15 @@ class PreChecks:
         needed = tuple(name for condition in clause.conditions for name in variables_of(condition))
         others = beside(clause.conditions, literal)
         kept = replace(
-            running, clause=clause.id, asked=str(literal), place=place, missed=missed, needed=needed, others=others, another=False
+            running,
+            clause=clause.id,
+            asked=str(literal),
+            place=place,
+            missed=missed,
+            needed=needed,
+            others=others,
+            another=False,
+            noted=False,
         )
         return asked, replace(memory, running=kept)
 
@@ -201,4 +242,6 @@ def _opening(running: PreCheck, begins: bool, again: bool) -> str:
     """Name of the phrase before a question."""
     if begins:
         return "another" if running.another else "first"
+    if running.noted:
+        return "noted"
     return "again" if again else "next"

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal as Choice
 
+from bot.answer.choices import place_of
 from bot.answer.precheck.asking import answers_to
 from bot.answer.precheck.known import conclude
 from bot.answer.precheck.requirement import Literal
@@ -17,7 +18,7 @@ from bot.language.facts.numbers import NUMBER, number_of
 from bot.language.facts.plain import plain
 from bot.policy.variables import VARIABLES, Subject
 
-Kind = Choice["told", "unknown", "left", "none_of_them", "unread"]
+Kind = Choice["told", "noted", "unknown", "left", "none_of_them", "unread"]
 SHORT = 12  # signs up to which a message can be a bare yes or no
 
 _LEFT = re.compile(
@@ -25,7 +26,7 @@ _LEFT = re.compile(
 )
 _UNKNOWN = re.compile(
     r"不(?:太|大|怎么)?(?:知道|清楚|晓得|确定|懂|明白|了解|记得)|不好说|说不(?:准|好|清|上来)|[搞弄]不(?:清|懂|明白)|晓不得|记不(?:得|清|住)|忘了|忘记|跳过|"
-    r"下一(?:个|题)|没(?:注意|问过|算过|打听)|不晓|唔知|哪(?:个)?晓得|谁知道|鬼知道"
+    r"下一(?:个|题)|不(?:想|愿意?|方便)(?:说|讲|透露|告诉|回答)|不方便|不告诉|保密|隐私|别管|随便|没(?:注意|问过|算过|打听)|不晓|唔知|哪(?:个)?晓得|谁知道|鬼知道"
 )
 _NONE = re.compile(r"(?:都|全|一个都|一样都|哪(?:个|样|种)都)(?:不是|没有|不|没|莫得|没得|不算|冇)")
 _CORE = (
@@ -44,6 +45,9 @@ _NO = re.compile(
 )
 _DENIES = re.compile(r"没(?!错|问题|断过)|莫得|冇|木有|不(?![少止错])|未|还差")
 _TOO_SHORT = re.compile(r"^(?:我?(?:才|刚)(?:刚|来|到|搬|开始|进)|小于|不够)")
+_CORRECTS = re.compile(r"(?:哦|啊|嗯|等等|等一下|等下|刚才|我)*(?:不对|说错|搞错|弄错|记错|讲错|错了|更正|纠正|等一下|等等|刚才)")
+TALKS = ("give_fact", "correct_place", "give_place", "affirm", "deny", "unclear", "feedback_bad")
+"""Intents of a message that may tell something; with any other one its facts are said in passing."""
 _STOPS = re.compile(r"[\s，。！!~～、,.；;…]+")
 _CONSENT = ("好", "好的", "行", "可以", "ok", "来吧", "好嘞", "好呀", "行吧")  # to being asked, not to what is asked
 _ASKS = re.compile(r"[?？]|怎么|咋|什么|啥|哪里|哪儿|多少|吗$|有没有|是不是|能不能")
@@ -70,11 +74,13 @@ def read_reply(
 ) -> Reply | None:
     """Read `text` as a reply to `asked`; None where it is none: another question, a greeting.
 
-    `stated` are the facts that the message states by itself, `needed` the variables of the clause, `buttons` the yes and the no that
-    were offered; `intent` counts only where the words do not decide.
+    `noted` is one that tells something else than what was asked. `stated` are the facts that the message states by itself, `needed`
+    the variables of the clause, `buttons` the yes and the no that were offered; `intent` counts only where the words do not decide.
     """
     if text.strip() in buttons:
         return Reply("told", {asked.name: _meaning(text.strip() == buttons[0], asked)})
+    if (number := _number(text, asked)) is not None:
+        return Reply("told", {asked.name: _meaning(number == 0, asked)}) if number < 2 else Reply("unknown" if number == 2 else "left", {})
     words = _STOPS.sub("", plain(text))
     facts = {fact.name: fact.value for fact in stated if not fact.assumed and fact.subject in (person, "asker", "household")}
     if asked.name in conclude(facts):
@@ -85,6 +91,8 @@ def read_reply(
         return Reply("unknown", facts)
     if _ASKS.search(text):
         return None
+    if facts and _CORRECTS.match(words) and intent in TALKS:
+        return Reply("noted", facts)
     value: Value | None = _figure(plain(text), asked, as_of)
     if value is None and len(words) <= SHORT and _NONE.match(words):
         return Reply("none_of_them", facts)
@@ -92,9 +100,15 @@ def read_reply(
         value = _yes_no(plain(text), asked, "" if facts or len(words) > SHORT else intent)
     if value is not None:
         return Reply("told", {**facts, asked.name: value})
-    if facts.keys() & set(needed):
-        return Reply("unread", facts)
-    return None
+    if facts and intent in TALKS:
+        return Reply("noted", facts)
+    return Reply("unread", facts) if facts.keys() & set(needed) else None
+
+
+def _number(text: str, asked: Literal) -> int | None:
+    """Which of the answers offered (是、不是、不知道、不问了) is picked by its number; a bare figure in answer to a figure is none."""
+    place = place_of(text, 4) if asked.op in ("is", "not") or "第" in text else None
+    return place[0] if place and len(place) == 1 else None
 
 
 def _figure(text: str, asked: Literal, as_of: date) -> Interval | None:

@@ -24,7 +24,8 @@ class PreCheck:
     `declined` are variables that the citizen cannot tell, `aims` those that the opening message spoke of; `missed` counts the
     messages in a row that were no answer. `clause` is None until the place is known; `left` once the citizen wants no more of it.
     `place` is the name that the question used, `needed` are the variables of the clause, `others` those that 都不是 denies too;
-    `another` says that the clause before is out and the next one is gone through.
+    `another` says that the clause before is out and the next one is gone through, `noted` that the last reply told something else,
+    `over` that it has come to its end. `then` are topics to check after it.
     """
 
     topic: str
@@ -39,15 +40,22 @@ class PreCheck:
     needed: tuple[str, ...] = ()
     others: tuple[str, ...] = ()
     another: bool = False
+    noted: bool = False
+    over: bool = False
+    then: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
 class CheckMemory:
-    """`told` holds by person what is known by variable; `region` is the code of the place of living that it was told for."""
+    """`told` holds by person what is known by variable; `region` is the code of the place of living that it was told for.
+
+    `paused` is the pre-check that ran last: it can be gone on with where another matter came between, and be corrected where it is over.
+    """
 
     told: Mapping[Subject, Mapping[str, Value]] = field(default_factory=dict)
     running: PreCheck | None = None
     region: str | None = None
+    paused: PreCheck | None = None
 
     def of(self, person: Subject) -> dict[str, Value]:
         """What is known of a person; the household's is everybody's."""
@@ -76,7 +84,8 @@ class CheckMemory:
             person: {name: [value.low, value.high] if isinstance(value, Interval) else value for name, value in known.items()}
             for person, known in self.told.items()
         }
-        return {"told": told, "running": asdict(self.running) if self.running else None, "region": self.region}
+        checks = {name: asdict(one) if one else None for name, one in (("running", self.running), ("paused", self.paused))}
+        return {"told": told, "region": self.region, **checks}
 
     @classmethod
     def from_json(cls, data: Mapping[str, Any] | None) -> CheckMemory:
@@ -87,7 +96,12 @@ class CheckMemory:
             person: {name: Interval(*value) if isinstance(value, list) else value for name, value in known.items()}
             for person, known in data["told"].items()
         }
-        running: dict[str, Any] | None = data.get("running")
-        if running:
-            running = {name: tuple(value) if isinstance(value, (list, tuple)) else value for name, value in running.items()}
-        return cls(told, PreCheck(**running) if running else None, data.get("region"))
+        return cls(told, _check(data.get("running")), data.get("region"), _check(data.get("paused")))
+
+
+def _check(data: Mapping[str, Any] | None) -> PreCheck | None:
+    """A pre-check out of JSON."""
+    if not data:
+        return None
+    given: dict[str, Any] = {name: tuple(value) if isinstance(value, (list, tuple)) else value for name, value in data.items()}
+    return PreCheck(**given)

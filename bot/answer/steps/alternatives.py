@@ -12,11 +12,13 @@ COMMON = ("school_enrollment", "residence_permit", "public_rental_housing", "med
 
 
 def rank_alternatives(work: Work, tools: Tools) -> None:
-    others = [one for one in _candidates(work) if work.topic is None or one.key != work.topic.key]
+    known = (*work.question.without, work.topic.key if work.topic else "")
+    others = [one for one in _candidates(work) if one.key not in known]
     chosen = work.choices or others[:OFFERED]
     work.alternatives = [(one.key, one.label) for one in chosen]
     if work.outcome == "needs_region":
         work.next = [tools.phrases.say("next.place", place=region.full_name) for region in work.candidates]
+        work.next.append(tools.phrases.say("next.nation"))
     elif work.choices:
         work.next = [one.label for one in chosen]
     else:

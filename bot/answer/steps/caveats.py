@@ -1,4 +1,4 @@
-"""Say what limits a clause: a narrower audience, a mere mention, a date that has passed, a document that nobody has checked lately."""
+"""Say what limits a clause: a narrower audience, a mere mention, a date that has passed, a basis that has lapsed, a document unchecked."""
 
 import re
 
@@ -24,6 +24,9 @@ def _caveats(item: Item, work: Work, tools: Tools) -> list[str]:
     passed = [match for match in TARGET.finditer(annotation.quote) if int(match[1]) < work.question.as_of.year]
     if passed:
         caveats.append(tools.phrases.say("caveat.target", target=passed[0][0]))
+    if basis := tools.bases.of(document, item.found.clause.text, work.question.as_of, work.store_revision or 0):
+        name = "basis_replaced" if basis.successor else "basis_over"
+        caveats.append(tools.phrases.say(f"caveat.{name}", basis=basis.title, successor=basis.successor or ""))
     if document.status == "unverified":
         caveats.append(_unverified(document, work, tools))
     return caveats

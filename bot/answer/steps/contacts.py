@@ -1,4 +1,4 @@
-"""Say whom to call: the body that does the work, where the directory has its number, and always 12345.
+"""Say whom to call: the body that does the work, where the directory has its number, always 12345, and the number of the nation.
 
 12345 is the one number of government services in every place, around the clock:
 《国务院办公厅关于进一步优化地方政务服务便民热线的指导意见》（国办发〔2020〕53号）.
@@ -6,6 +6,7 @@
 
 from bot.answer.answer import Contact, LocalBureau
 from bot.answer.bodies import HOTLINE, LocalBodies
+from bot.answer.hotlines import hotlines_of
 from bot.answer.work import Tools, Work
 
 
@@ -16,6 +17,8 @@ def name_contacts(work: Work, tools: Tools) -> None:
     if body and body.phone and work.topic:
         work.contacts.append(Contact(body.name, body.phone, _own(body, work.topic.label, tools), body))
     work.contacts.append(Contact(tools.phrases.say("contact.hotline"), HOTLINE, _why(body, work, tools), body))
+    if work.topic and work.question.focus in (None, "bureau"):
+        work.contacts.extend(hotlines_of(work.topic.key))
 
 
 def _body(work: Work, tools: Tools) -> LocalBureau | None:

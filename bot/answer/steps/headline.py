@@ -24,6 +24,8 @@ def _choose(work: Work, tools: Tools) -> tuple[str, dict[str, str]]:
         return "needs_region_too", {"topic": topic}
     if work.outcome == "needs_region" and work.candidates:
         return "ambiguous", {"name": work.candidates[0].name}
+    if work.outcome == "needs_region" and work.question.again:
+        return "needs_region_again", {}
     return str(work.outcome), {"place": place, "topic": topic}
 
 

@@ -2,6 +2,7 @@
 
 from bot.answer.work import Tools, Work
 from bot.policy.topics import Topic
+from bot.regions.region import NATIONAL
 
 
 def decide_place(work: Work, tools: Tools) -> None:
@@ -9,7 +10,9 @@ def decide_place(work: Work, tools: Tools) -> None:
     work.region = tools.gazetteer.get(code) if code else None
     if work.topic is None or work.outcome is not None:
         return
-    if work.topic.place == "hukou" and code and work.question.hukou is None:
+    if code == NATIONAL:
+        work.caveats.append(tools.phrases.say("caveat.nation"))
+    elif work.topic.place == "hukou" and code and work.question.hukou is None:
         work.caveats.append(tools.phrases.say("caveat.hukou_place", place=tools.gazetteer.get(code).name))
     if code is None:
         work.outcome = "needs_region"

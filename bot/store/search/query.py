@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from sqlalchemy.engine import Connection
 
+from bot.language.frequencies import cut_by_jieba
 from bot.language.normaliser import normalise
 from bot.policy.topics import TOPICS
 from bot.regions import Gazetteer, PlaceFinder, PlaceMention, Resolver
@@ -59,7 +60,7 @@ class QueryReader:
 
     def __init__(self, gazetteer: Gazetteer, words: Words) -> None:
         self._gazetteer = gazetteer
-        self._finder = PlaceFinder.open(gazetteer)
+        self._finder = PlaceFinder.open(gazetteer, cut_by_jieba)
         self._resolver = Resolver(gazetteer, self._finder)
         self._words = words
         self._sounds = Sounds(gazetteer)

@@ -99,7 +99,7 @@ def test_the_contrary_asked_is_answered_about_the_thing_itself():
 
 def test_a_fact_of_the_clause_that_was_not_asked_is_kept():
     found = reply("我没交社保", "residence_permit", intent="give_fact", needed=("residence_permit", "social_insurance"))
-    assert found.kind == "unread" and found.facts == {"social_insurance": False}
+    assert found.kind == "noted" and found.facts == {"social_insurance": False}
 
 
 def test_what_follows_from_a_fact_answers_too():

@@ -44,3 +44,8 @@ def test_other_matters_get_the_hotline_too(run):
 
 def test_a_question_back_names_nobody(run):
     assert run(STEPS, "pension").contacts == []
+
+
+def test_the_numbers_of_the_nation_come_after_12345_but_not_with_a_part_of_the_answer(tools, ask):
+    assert [one.number for one in ask(tools, "wage_arrears", "320600").contacts] == ["12345", "12333", "12348", "12351"]
+    assert [one.number for one in ask(tools, "wage_arrears", "320600", focus="materials").contacts] == ["12345"]

@@ -17,13 +17,8 @@ def test_what_rasa_has_cut_at_blank_lines_is_one_text_again():
 
 
 def test_two_answers_are_two_texts_and_the_one_that_asks_gives_the_choices():
-    entries = [
-        {"text": "甲。"},
-        answer("needs_region", ask="哪里？", next=["我在包头", "我在南通"]),
-        {"text": "乙。"},
-        answer(next=["多少钱？"]),
-    ]
-    packet = compose(entries, PHRASES, "")
+    asking = answer("needs_region", ask="哪里？", next=["我在包头", "我在南通"])
+    packet = compose([{"text": "甲。"}, asking, {"text": "乙。"}, answer(next=["多少钱？"])], PHRASES, "")
     assert (packet.texts, packet.options, packet.above) == (("甲。", "乙。"), ("我在包头", "我在南通"), "回复数字接着问：")
 
 

@@ -67,9 +67,10 @@ def test_a_tapped_choice_is_known_by_its_number(hear):
     assert hear(text="要什么材料？", choice="1", options=()).ask == "要什么材料？"
 
 
-@pytest.mark.parametrize(
-    ("text", "fetch"), [("1", True), ("更多", True), ("【更多】", True), ("查看答案", True), ("更多政策", False), ("2", False)]
-)
+WAITING_WORDS = {"1": True, "更多": True, "【更多】": True, "查看答案": True, "更多政策": False, "2": False}
+
+
+@pytest.mark.parametrize(("text", "fetch"), WAITING_WORDS.items())
 def test_words_that_ask_for_what_waits(hear, text, fetch):
     assert hear(text=text).fetch is fetch
 

@@ -22,18 +22,10 @@ def test_an_event_names_its_person_inside():
     assert (event.kind, event.event, event.person) == ("event", "enter_session", "wm1")
 
 
-@pytest.mark.parametrize(
-    "wrong",
-    [
-        {"origin": 5},
-        {"external_userid": None},
-        {"external_userid": "a b"},
-        {"msgid": ""},
-        {"msgid": 5},
-        {"send_time": "x"},
-        {"origin": None},
-    ],
-)
+NO_PERSON = ({"origin": 5}, {"origin": None}, {"external_userid": None}, {"external_userid": "a b"})
+
+
+@pytest.mark.parametrize("wrong", [*NO_PERSON, {"msgid": ""}, {"msgid": 5}, {"send_time": "x"}])
 def test_what_is_no_message_of_a_person_is_left_out(wrong):
     assert to_incoming(BASE | {"msgtype": "text", "text": {"content": "x"}} | wrong, "wk") is None
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from tests.conversations.followups.checker import check
+from tests.conversations.checker import check
 
 
 @pytest.fixture

@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from bot.answer.answer import Answer
+from bot.answer.dialogue import Known
 from bot.answer.memory import Memory
 from bot.answer.precheck import CheckMemory
 from bot.answer.reading import Reading
@@ -23,13 +24,15 @@ class Talk:
     answering: Answering
     memory: Memory = field(default_factory=Memory)
     known: CheckMemory = field(default_factory=CheckMemory)
+    noticed: bool = False
 
     def say(self, text, intent="unclear") -> Answer:
         reading = Reading(text, (RankedIntent(intent, 0.9),))
         known = CheckMemory.from_json(json.loads(json.dumps(self.known.to_json())))
-        turn = self.answering.checks.listen(reading, known, self.memory.topic, TODAY)
-        (question, *_), self.memory = self.answering.questions(reading, self.memory, TODAY, turn.topic)
-        answer, self.known = self.answering.checks.follow(turn, self.answering.answer(question), self.memory.hukou)
+        reply = self.answering.dialogue.reply(reading, Known(self.memory, known, self.noticed), TODAY, self.answering.answer)
+        self.memory, self.known, self.noticed = reply.known.memory, reply.known.checks, reply.known.noticed
+        answer = reply.answers[-1]
+        text = self.answering.renderer.render(answer)
         text = self.answering.renderer.render(answer)
         assert text and "\n\n" not in text
         for words in quoted(text):

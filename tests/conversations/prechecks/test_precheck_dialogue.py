@@ -140,3 +140,57 @@ def test_it_says_yes_only_with_the_words_of_the_clause_and_the_window(talk, answ
     assert "符合" in answer.headline and text.endswith("以窗口审核为准。")
     data = answer.to_dict()
     assert data["verdict"]["eligibility"] == "conditions_met" and [one["met"] for one in data["clauses"][0]["conditions"]] == [True] * 4
+
+
+def test_a_correction_counts_and_is_no_answer_to_the_question(talk):
+    one = talk("residence_permit", BAOTOU)
+    one.check("不在", "半年多")
+    answer = one.say("不对，我只住了三个月", "give_fact")
+    assert [condition.requires for condition in answer.verdict.not_met] == ["居住半年以上"]
+
+
+def test_what_nobody_asked_for_is_noted_and_the_question_asked_again(talk):
+    one = talk("subsistence_allowance", BAOTOU)
+    first = one.check()
+    answer = one.say("等一下，我住了两年了", "give_fact")
+    assert answer.ask == first.ask and answer.headline.startswith("记下了") and answer.clauses[0].met[2] is True
+
+
+@pytest.mark.parametrize("text", ["不想说", "不方便说", "保密", "随便"])
+def test_what_is_not_told_stays_open(talk, text):
+    answer = talk("subsistence_allowance", BAOTOU).check(text)
+    assert answer.outcome == "needs_fact" and answer.clauses[0].met[0] is None
+
+
+@pytest.mark.parametrize(("text", "met"), [("1", True), ("第二个", False), ("3", None)])
+def test_an_answer_offered_is_picked_by_its_number(talk, text, met):
+    assert talk("subsistence_allowance", BAOTOU).check(text).clauses[0].met[0] is met
+
+
+def test_the_fourth_answer_leaves_it(talk):
+    assert talk("subsistence_allowance", BAOTOU).check("4").verdict.asked is None
+
+
+def test_another_matter_leaves_it_waiting_and_says_so_once(talk):
+    one = talk("subsistence_allowance", BAOTOU)
+    one.check("在")
+    first = one.say("归哪个管", "ask_bureau")
+    assert first.next[0] == "继续" and any("没有对完" in caveat for caveat in first.caveats)
+    second = one.say("那公租房呢", "ask_public_rental_housing")
+    assert second.next[0] == "继续" and not any("没有对完" in caveat for caveat in second.caveats)
+    answer = one.say("接着核对", "more")
+    assert (answer.outcome, answer.topic, answer.verdict.asked) == ("needs_fact", "subsistence_allowance", "hukou_rural")
+
+
+def test_what_is_over_or_left_is_not_gone_on_with(talk):
+    one = talk("subsistence_allowance", BAOTOU)
+    one.check("不问了")
+    assert one.say("继续", "unclear").outcome == "unclear"
+
+
+def test_a_fact_corrected_after_the_end_is_checked_again(talk):
+    one = talk("subsistence_allowance", BAOTOU)
+    assert one.check("在", "是", "才八个月").verdict.eligibility == "not_met"
+    answer = one.say("说错了，我住了两年", "correct_place")
+    assert answer.outcome == "needs_fact" and answer.verdict.asked == "fixed_home"
+    assert one.say("有").verdict.eligibility == "conditions_met"

@@ -31,16 +31,10 @@ def rules():
     return found
 
 
-def responses():
-    """What each fixed response says."""
-    read = [yaml.safe_load(path.read_text(encoding="utf-8"))["responses"] for path in (ROOT / "data" / "responses").glob("*.yml")]
-    return {name: said[0]["text"] for file in read for name, said in file.items()}
-
-
 class Talker:
     """One citizen who talks."""
 
-    rules, responses = rules(), responses()
+    rules = rules()
 
     def __init__(self, sender):
         self.sender, self.slots, self.events = sender, {}, []
@@ -55,8 +49,7 @@ class Talker:
         message = {"text": text, "intent": ranked[0], "intent_ranking": ranked}
         self.events.append({"event": "user", "text": text, "parse_data": {"intent": ranked[0]}})
         action = self.rules[ranked[0]["name"]]
-        replies = [{"text": self.responses[action]}] if action in self.responses else self._run(action, message)
-        entries = [one for reply in replies for one in _entries(reply)]
+        entries = [one for reply in self._run(action, message) for one in _entries(reply)]
         kept = conversations()
         if asks_to_erase(entries):
             kept.erase(self.sender)

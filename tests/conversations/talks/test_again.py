@@ -66,3 +66,30 @@ def test_the_reason_may_be_skipped_by_asking_on(citizen, kept):
     citizen.text("没用", "feedback_bad")
     assert citizen.answer("包头低保怎么办", "ask_subsistence_allowance")["outcome"] == "answered"
     assert [one.why for one in kept.feedback.all() if one.conversation == citizen.sender] == [None]
+
+
+def test_a_number_is_a_choice_whatever_it_is_heard_as(citizen):
+    assert len(citizen.answer("鼓楼区怎么落户", "ask_hukou_registration")["candidates"]) == 4
+    answer = citizen.answer("第一个", "start_over")
+    assert (answer["outcome"], answer["region"]["code"]) == ("answered", "320106")
+    assert citizen.answer("那低保呢", "ask_subsistence_allowance")["region"]["code"] == "320106"
+
+
+def test_a_refusal_of_the_place_is_no_feedback(citizen, kept):
+    citizen.answer("居住证怎么办", "ask_residence_permit")
+    answer = citizen.answer("不告诉你", "feedback_bad")
+    assert (answer["outcome"], answer["region"]["code"], answer["clauses"][0]["level"]) == ("answered", "000000", "national")
+    assert not [one for one in kept.feedback.all() if one.conversation == citizen.sender]
+
+
+def test_a_courtesy_is_answered_as_one(citizen):
+    assert "您好" in citizen.text("你好", "greet") and "不客气" in citizen.text("谢谢", "thanks")
+    assert "37类事" in citizen.text("你能干啥", "help") and "再见" in citizen.text("拜拜", "bye")
+
+
+def test_what_is_remembered_can_be_seen_and_is_gone_after_it_was_wiped(citizen):
+    citizen.answer("我35岁，老家凉山，在包头住了三年，低保怎么办", "ask_subsistence_allowance")
+    text = citizen.text("你记得我什么", "help")
+    assert all(words in text for words in ("内蒙古自治区包头市", "凉山彝族自治州", "最低生活保障", "周岁：35岁", "36个月"))
+    citizen.text("删除我的记录", "delete_record")
+    assert "还没有记下" in citizen.text("你记得我什么", "help")

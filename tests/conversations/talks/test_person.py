@@ -9,7 +9,7 @@ def test_a_person_is_asked_for_after_an_answer(citizen, kept):
     assert (school["outcome"], school["clauses"][0]["document"]["id"]) == ("answered", "baotou-2024-47")
     answer = citizen.answer("转人工", "handover")
     assert (answer["outcome"], answer["topic"], answer["region"]["code"]) == ("handed_over", "school_enrollment", "150200")
-    assert answer["contacts"][-1]["body"]["name"] == "包头市教育局"
+    assert answer["contacts"][0]["body"]["name"] == "包头市教育局"
     summary = next(one for one in kept.handovers.pending() if one.conversation == citizen.sender).summary
     assert (summary.topic, summary.living, summary.last_answer, summary.words) == ("school_enrollment", "150200", school["id"], SCHOOL[0])
 
@@ -55,3 +55,13 @@ def test_anger_is_met_calmly_and_the_conversation_goes_on(citizen):
     first, again = citizen.text("废物", "abuse"), citizen.text("滚", "abuse")
     assert first != again and "12345" in again
     assert citizen.answer("南通公租房", "ask_public_rental_housing")["clauses"][0]["path"] == "（十三）"
+
+
+def test_a_place_asked_for_twice_in_vain_brings_the_nations_rules_and_a_person(citizen, kept):
+    assert citizen.answer("低保怎么办", "ask_subsistence_allowance")["outcome"] == "needs_region"
+    assert citizen.answer("嗯", "affirm")["outcome"] == "needs_region"
+    national, handed = citizen.answers("啊这个", "unclear")
+    assert (national["outcome"], national["region"]["code"], handed["outcome"]) == ("answered", "000000", "handed_over")
+    assert [one.why for one in kept.handovers.pending() if one.conversation == citizen.sender] == ["failures"]
+    assert citizen.answer("归哪个管", "ask_bureau")["region"]["code"] == "000000"
+    assert citizen.answer("我在包头", "give_place")["clauses"][0]["document"]["region_code"] == "150200"
