@@ -22,14 +22,7 @@ from bot.answer.rendering import TextRenderer
 from bot.answer.turn import OUT_OF_SCOPE
 from bot.answer.unavailable import unavailable
 from bot.answer.work import Tools
-from bot.conversations.database import ConversationDatabase
-from bot.conversations.erasing import erase
-from bot.conversations.feedback import FeedbackBook
-from bot.conversations.handovers import Handovers
-from bot.conversations.outbox import Outbox
-from bot.conversations.pending import PendingAnswers
-from bot.conversations.sessions import Sessions
-from bot.conversations.transcript import Transcript
+from bot.conversations.conversations import Conversations
 from bot.errors import SuggestionError
 from bot.fingerprint import fingerprint
 from bot.importer.notice import find_notices, read_notice
@@ -75,28 +68,9 @@ class Answering:
         return answer(question, self.tools)
 
 
-@dataclass(frozen=True)
-class Conversations:
-    """Everything that is kept of conversations."""
-
-    database: ConversationDatabase
-    transcript: Transcript
-    handovers: Handovers
-    feedback: FeedbackBook
-    sessions: Sessions
-    outbox: Outbox
-    pending: PendingAnswers
-
-    def erase(self, conversation: str) -> None:
-        """Wipe a conversation; raises `ConversationError` where that was not possible, and then nothing is wiped."""
-        erase(self.database, conversation)
-
-
 def open_conversations(settings: Settings) -> Conversations:
     """What is kept of conversations; the database is connected to at its first use, and may come and go."""
-    database = ConversationDatabase(settings.conversations_url)
-    kept = (Transcript, Handovers, FeedbackBook, Sessions, Outbox, PendingAnswers)
-    return Conversations(database, *(make(database) for make in kept))
+    return Conversations.open(settings.conversations_url)
 
 
 def open_apology() -> Callable[[], tuple[str, Answer]]:

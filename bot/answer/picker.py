@@ -26,13 +26,13 @@ class Choice:
     chain: str
 
     def rank(self, typed: str) -> int:
-        """How well it fits: 0 the whole name, 1 its beginning, 2 its initials, 3 a part of the full name, 9 not at all."""
+        """How well it fits: 0 the whole name, 1 its initials, 2 its beginning, 3 a part of the full name, 9 not at all."""
         said = (*self.names, *self.sounds)
         if typed in said:
             return 0
-        if any(one.startswith(typed) for one in said):
-            return 1
         if typed in self.initials:
+            return 1
+        if any(one.startswith(typed) for one in said):
             return 2
         return 3 if typed in self.region.full_name or typed in self.chain else NO_MATCH
 

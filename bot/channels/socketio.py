@@ -10,6 +10,7 @@ from bot.channels.guards import fault_of, safe_text
 from bot.channels.origins import is_allowed
 from bot.channels.switch import if_on
 from bot.channels.turns import open_turns
+from bot.channels.wire import Wire
 from bot.settings import load_settings
 
 PREFIX = "socketio:"
@@ -33,27 +34,35 @@ class GuardedSocketInput(SocketIOInput):
         sio, origins = self.sio, load_settings().web_origins
         sio.eio.cors_allowed_origins = lambda origin, environ: is_allowed(origin, environ.get("HTTP_HOST"), origins)
         sio.eio.max_http_buffer_size = LARGEST
+        sio.eio._async = {**sio.eio._async, "websocket": Wire}
 
         async def hear(sid: str, data: Any = None) -> None:
-            room = self._sender(sid, data)
-            fault = fault_of({"message": data.get("message"), "sender": room} if isinstance(data, dict) else data)
+            name = self._sender(sid, data)
+            fault = fault_of({"message": data.get("message"), "sender": name} if isinstance(data, dict) else data)
             if fault:
                 await sio.emit(self.bot_message_evt, {"text": fault}, room=sid, namespace=self.namespace)
                 return
-            message = UserMessage(safe_text(data["message"]), None, f"{PREFIX}{room}", input_channel=self.name())
+            room = await self._enter(sid, str(name))
+            message = UserMessage(safe_text(data["message"]), None, f"{PREFIX}{name}", input_channel=self.name())
             for entry in await open_turns().take(on_new_message, message):
                 await sio.emit(self.bot_message_evt, _shown(entry), room=room, namespace=self.namespace)
 
         async def open_session(sid: str, data: Any = None) -> None:
             name = data.get("session_id") if isinstance(data, dict) else None
             name = name if isinstance(name, str) and fault_of({"message": "-", "sender": name}) is None else sid
-            if self.session_persistence:
-                await sio.enter_room(sid, name, namespace=self.namespace)
+            await self._enter(sid, name)
             await sio.emit("session_confirm", name, room=sid, namespace=self.namespace)
 
         sio.on(self.user_message_evt, hear, namespace=self.namespace)
         sio.on("session_request", open_session, namespace=self.namespace)
         return blueprint
+
+    async def _enter(self, sid: str, name: str) -> str:
+        """Let the socket hear what is said to `name`; return the room, which no name of a socket can be."""
+        if name == sid:
+            return sid
+        await self.sio.enter_room(sid, PREFIX + name, namespace=self.namespace)
+        return PREFIX + name
 
     def _sender(self, sid: str, data: Any) -> Any:
         """Who speaks: the socket, or where sessions last the session that the client names."""

@@ -13,10 +13,11 @@ import structlog
 from rasa.core.channels.channel import CollectingOutputChannel, UserMessage
 
 from bot.answer.answer import Answer
+from bot.conversations.conversations import Conversations
 from bot.conversations.turns import asks_to_erase, lines_of
 from bot.errors import ConversationError
 from bot.settings import load_settings
-from bot.wiring import Conversations, open_apology, open_conversations
+from bot.wiring import open_apology, open_conversations
 
 log = structlog.get_logger(__name__)
 

@@ -1,13 +1,11 @@
 """A published client library talks to the socket.io channel, behind the same guards as everywhere."""
 
-import asyncio
 import json
 import queue
 import threading
 
 import pytest
 import socketio
-import websockets
 
 
 @pytest.fixture
@@ -16,11 +14,11 @@ def talk(channels, received):
 
     def talk(*said, session="visitor-1", origin=None):
         heard, confirmed, more = [], queue.Queue(), threading.Semaphore(0)
-        client = socketio.Client(reconnection=False)
+        client = socketio.Client(reconnection=False, websocket_extra_options={"origin": origin} if origin else {})
         client.on("bot_uttered", lambda data: (heard.append(data), more.release()))
         client.on("session_confirm", confirmed.put)
         try:
-            client.connect(channels[1], headers={"Origin": origin} if origin else {}, wait_timeout=5, transports=["polling"])
+            client.connect(channels[1], wait_timeout=5, transports=["websocket"])
             client.emit("session_request", {"session_id": session})
             name = confirmed.get(timeout=20)
             for one in said:
@@ -54,7 +52,7 @@ def test_the_answer_object_comes_in_an_entry_of_its_own(talk, channels):
 
     channels[0].does = does
     _, heard = talk(said("包头公租房"))
-    assert heard[0] == {"text": "有规定。"} and heard[1]["custom"]["answer"]["id"] == "a1"
+    assert {"text": "有规定。"} in heard and {"custom": {"answer": answer}} in heard and len(heard) == 2  # in any order
 
 
 @pytest.mark.parametrize("text", ["/restart", ' /ask_pension{"living": "150200"}', "/get_started"])
@@ -89,19 +87,14 @@ def test_pages_of_other_origins_are_not_let_in(talk, channels):
     assert talk(said("你好"), origin="https://www.baotou.gov.cn")[1] and talk(said("你好"), origin=channels[1])[1]
 
 
-def test_over_a_websocket_it_is_the_same(channels, received):
-    """As the client library of a browser speaks it: `40` opens, `42` carries an event."""
-
-    async def run():
-        address = channels[1].replace("http", "ws") + "/socket.io/?EIO=4&transport=websocket"
-        async with websockets.connect(address, origin=channels[1]) as wire:
-            assert (await wire.recv()).startswith("0")
-            await wire.send("40")
-            assert (await wire.recv()).startswith("40")
-            await wire.send("42" + json.dumps(["user_uttered", said("电话13812345678", "wire")]))
-            return json.loads((await asyncio.wait_for(wire.recv(), 5))[2:])
-
-    assert asyncio.run(run()) == ["bot_uttered", {"text": "收到"}] and received[0].text == "电话［电话］"
+def test_without_websockets_it_is_the_same(request_to, received):
+    """As the client library of a browser speaks it where only plain requests get through: `40` opens, `42` carries an event."""
+    path = "/socket.io/?EIO=4&transport=polling"
+    path += "&sid=" + json.loads(request_to("GET", path).text[1:])["sid"]
+    request_to("POST", path, data="40")
+    assert request_to("GET", path).text.startswith("40")
+    request_to("POST", path, data="42" + json.dumps(["user_uttered", said("电话13812345678", "plain")]))
+    assert json.loads(request_to("GET", path).text[2:]) == ["bot_uttered", {"text": "收到"}] and received[0].text == "电话［电话］"
 
 
 def test_both_sides_are_kept(talk):
@@ -109,3 +102,7 @@ def test_both_sides_are_kept(talk):
 
     talk(said("包头公租房", "kept"), session="kept")
     assert [line.speaker for line in open_turns().kept.transcript.of("socketio:kept")] == ["citizen", "bot"]
+
+
+def test_a_session_named_by_a_number_is_heard_too(talk, received):
+    assert talk(said("你好", 7), session=None)[1] == [{"text": "收到"}] and received[0].sender_id == "socketio:7"

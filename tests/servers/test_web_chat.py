@@ -82,9 +82,8 @@ def test_a_server_that_is_killed_in_the_middle_loses_nothing_and_answers_once(pa
         while not seen or seen[-1]["reply_to"] != "c3" or not seen[-1]["last"]:
             kind, _, data = next(events)
             seen += [data] if kind == "message" else []
-    assert [event["seq"] for event in seen] == list(range(before[-1][1] + 1, seen[-1]["seq"] + 1)) and number in [
-        one["seq"] for one in seen
-    ]
+    numbers = [event["seq"] for event in seen]
+    assert numbers == list(range(before[-1][1] + 1, numbers[-1] + 1)) and number in numbers
     assert [event["reply_to"] for event in seen if event["from"] == "bot" and event["last"]] == ["c2", "c3"]
     assert [event["id"] for event in seen if event["from"] == "citizen"] == ["c2", "c3"]
     time.sleep(3)  # as long as it takes to look for messages that nobody answers

@@ -5,11 +5,13 @@ import pytest
 from bot.store.clause_reader import ClauseReader
 
 
-def test_every_clause_of_the_answers_is_found_again(answering, notice):
+def test_every_clause_of_the_answers_is_found_again(answering, notices):
     reader = ClauseReader(answering.tools.repository)
-    for clause in notice.clauses:
-        document, found = reader.read(clause.id)
-        assert (document.id, found.text) == (notice.document.id, clause.text)
+    assert len(notices) >= 5
+    for notice in notices:
+        for clause in notice.clauses[:10]:
+            document, found = reader.read(clause.id)
+            assert (document.id, found.text) == (notice.document.id, clause.text)
 
 
 @pytest.mark.parametrize("unknown", ["", "#", "baotou-2024-47", "baotou-2024-47#", "nowhere#1", "baotou-2024-47#二(一)1(1)x"])

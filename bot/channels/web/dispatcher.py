@@ -12,10 +12,10 @@ from typing import Any, Dict, List, Set
 import structlog
 
 from bot.channels.web.hub import Hub
+from bot.conversations.conversations import Conversations
 from bot.conversations.outbox import Pending, Said
 from bot.conversations.turns import asks_to_erase, said_in
 from bot.errors import ConversationError, UnknownSessionError
-from bot.wiring import Conversations
 
 log = structlog.get_logger(__name__)
 SWEEP = 2.0  # seconds between two looks for messages that nobody answers

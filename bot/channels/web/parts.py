@@ -18,11 +18,11 @@ from bot.channels.web.limits import Limits
 from bot.channels.web.notice import Notice
 from bot.channels.web.secret import open_secret
 from bot.channels.web.tokens import Signer
+from bot.conversations.conversations import Conversations
 from bot.conversations.outbox import Pending
 from bot.conversations.sessions import Session
 from bot.conversations.turns import PRESET_PLACE
 from bot.settings import Settings
-from bot.wiring import Conversations
 
 NAME = "web"
 BURST = 10  # messages of a session at once: what was written offline comes together
