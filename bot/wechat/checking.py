@@ -80,13 +80,13 @@ def _menu(settings: Settings) -> Finding:
 async def _redis(settings: Settings) -> list[Finding]:
     if not settings.redis_url:
         return []
-    fallen, state = _Fallen(), None
+    fallen = _Fallen()
     state = RedisState(settings.redis_url, fallen)
     await state.put(CHECK_TOKEN, "1", 5)
     await state.close()
-    return [
-        Finding(not fallen.used, "Redis 正常。" if not fallen.used else f"Redis 连不上，请检查 {PREFIX}REDIS_URL；几个进程之间会重复应答。")
-    ]
+    if fallen.used:
+        return [Finding(False, f"Redis 连不上，请检查 {PREFIX}REDIS_URL；不然几个进程会重复应答。")]
+    return [Finding(True, "Redis 正常。")]
 
 
 class _Fallen(LocalState):
