@@ -45,6 +45,7 @@ install: .venv/.installed  ## 只安装
 install-test: install
 	@sh deploy/install/bring-test-servers.sh
 	@sh deploy/install/bring-browser.sh
+	@sh deploy/install/bring-wechat-peers.sh $(UV) $(RUN)/python $(TOOLS)/wechat-peers
 
 .venv/.installed: $(UV) pyproject.toml uv.lock
 	@echo "正在安装依赖…"

@@ -1,7 +1,7 @@
 """What the tracker says, in the words of `bot.answer`, and back."""
 
 from dataclasses import replace
-from typing import List
+from typing import Dict, List
 
 from rasa_sdk import Tracker
 from rasa_sdk.events import EventType, SlotSet
@@ -11,8 +11,16 @@ from bot.answer.dialogue import Known
 from bot.answer.memory import Memory
 from bot.answer.precheck import CheckMemory
 from bot.answer.reading import Reading
+from bot.answer.rendering import Form
 from bot.conversations.turns import PRESET_PLACE
 from bot.language.intents import RankedIntent
+
+CHANNEL_FORMS: Dict[str, Form] = {"wechat": "wechat", "wecom": "wechat", "wechat_kf": "wechat"}
+
+
+def form_of(tracker: Tracker) -> Form:
+    """In which form the channel of the latest message shows an answer."""
+    return CHANNEL_FORMS.get(tracker.get_latest_input_channel() or "", "text")
 
 
 def reading_of(tracker: Tracker) -> Reading:

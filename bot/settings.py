@@ -3,7 +3,7 @@
 import os
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from bot.errors import SettingsError
@@ -47,12 +47,37 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("web_address_rate", "600", "一个网络地址每分钟最多向网页渠道发多少次请求"),
     Setting("proxies", "0", "前面有几层反向代理；大于 0 时从 X-Forwarded-For 取访问者的地址"),
     Setting("start_timeout", "180", "启动时等待各部分就绪的最长时间，秒"),
+    Setting("redis_url", "", "几个进程一起服务时共用的 Redis，例如 redis://127.0.0.1:6379/0；空着表示只有一个进程"),
+    Setting("wechat_token", "", "公众号“服务器配置”里的 Token；空着表示不接公众号"),
+    Setting("wechat_appid", "", "公众号的 AppID（开发者ID）"),
+    Setting("wechat_secret", "", "公众号的 AppSecret；只从环境变量读，取凭证、发客服消息、改菜单时用"),
+    Setting("wechat_mode", "safe", "公众号消息加解密方式：safe 安全模式、compatible 兼容模式、plain 明文模式"),
+    Setting("wechat_aes_key", "", "公众号的 EncodingAESKey，43 个字符；安全模式和兼容模式要填"),
+    Setting("wechat_aes_key_previous", "", "更换 EncodingAESKey 时的上一把，换完一天后可以去掉"),
+    Setting("wechat_send", "no", "公众号有没有客服消息接口的权限：yes 或 no；认证的服务号才有"),
+    Setting("wechat_pages", "", "市民能打开的本服务的 https 地址，例如 https://zc.example.gov.cn；用于条款全文页，空着就不给链接"),
+    Setting("wechat_menu", "{root}/bot/wechat/data/menu.yml", "公众号自定义菜单的文件"),
+    Setting("wechat_api", "https://api.weixin.qq.com", "公众号接口的地址"),
+    Setting("wecom_token", "", "企业微信应用“接收消息”的 Token；空着表示不接企业微信"),
+    Setting("wecom_corpid", "", "企业微信的企业 ID；微信客服也用它"),
+    Setting("wecom_agentid", "", "企业微信应用的 AgentId"),
+    Setting("wecom_secret", "", "企业微信应用的 Secret；只从环境变量读"),
+    Setting("wecom_aes_key", "", "企业微信应用的 EncodingAESKey，43 个字符"),
+    Setting("wecom_api", "https://qyapi.weixin.qq.com", "企业微信和微信客服接口的地址"),
+    Setting("kf_token", "", "微信客服“接收消息”的 Token；空着表示不接微信客服"),
+    Setting("kf_secret", "", "微信客服的 Secret；只从环境变量读"),
+    Setting("kf_aes_key", "", "微信客服的 EncodingAESKey，43 个字符"),
 )
+
+PLATFORMS = ("wechat_", "wecom_", "kf_")
 
 
 @dataclass(frozen=True)
 class Settings:
-    """Values of the settings, read once. `import_limit` is in bytes, `start_timeout` in seconds."""
+    """Values of the settings, read once. `import_limit` is in bytes, `start_timeout` in seconds.
+
+    `platforms` are the texts of the settings of WeChat and WeCom by name, secrets among them: `bot.wechat.account` makes accounts of them.
+    """
 
     home: Path
     host: str
@@ -72,6 +97,8 @@ class Settings:
     web_rate: int
     web_address_rate: int
     proxies: int
+    redis_url: str = field(repr=False)
+    platforms: Mapping[str, str] = field(repr=False)
 
     @property
     def models(self) -> Path:
@@ -123,6 +150,8 @@ def load_settings(environment: Mapping[str, str] | None = None, **given: object)
         web_rate=_whole("web_rate", values["web_rate"], 1, 100_000, "条数"),
         web_address_rate=_whole("web_address_rate", values["web_address_rate"], 1, 1_000_000, "次数"),
         proxies=_whole("proxies", values["proxies"], 0, 10, "0 到 10 的层数"),
+        redis_url=values["redis_url"].strip(),
+        platforms={name: value.strip() for name, value in values.items() if name.startswith(PLATFORMS)},
     )
 
 

@@ -40,6 +40,7 @@ from bot.settings import Settings
 from bot.store.bodies.directory import BodyDirectory
 from bot.store.bodies.founding import founding_edition, read_founding
 from bot.store.builder import build_store, made_of
+from bot.store.clause_reader import ClauseReader
 from bot.store.database import MIGRATIONS, Database, open_database
 from bot.store.repository import PolicyRepository
 from bot.store.search.embedding import Embedding
@@ -81,6 +82,16 @@ def open_apology() -> Callable[[], tuple[str, Answer]]:
         return renderer.render(answer), answer
 
     return apology
+
+
+def open_resolver() -> Resolver:
+    """What decides where a text says that somebody is."""
+    return Resolver.open(Gazetteer.open())
+
+
+def open_clause_reader(settings: Settings) -> ClauseReader:
+    """What finds clauses by their ids."""
+    return ClauseReader(PolicyRepository(open_store(settings)))
 
 
 def open_answering(settings: Settings, store_revision: int | None = None) -> Answering:

@@ -7,6 +7,7 @@ from bot.conversations.erasing import erase
 from bot.conversations.feedback import FeedbackBook
 from bot.conversations.handovers import Handovers
 from bot.conversations.outbox import Outbox
+from bot.conversations.pending import PendingAnswers
 from bot.conversations.sessions import Sessions
 from bot.conversations.transcript import Transcript
 
@@ -21,13 +22,21 @@ class Conversations:
     feedback: FeedbackBook
     sessions: Sessions
     outbox: Outbox
+    pending: PendingAnswers
 
     @classmethod
     def open(cls, url: str) -> "Conversations":
         """Open what is kept at `url`; the database is connected to at its first use, and may come and go."""
         database = ConversationDatabase(url)
-        books = Transcript(database), Handovers(database), FeedbackBook(database), Sessions(database), Outbox(database)
-        return cls(database, *books)
+        return cls(
+            database,
+            transcript=Transcript(database),
+            handovers=Handovers(database),
+            feedback=FeedbackBook(database),
+            sessions=Sessions(database),
+            outbox=Outbox(database),
+            pending=PendingAnswers(database),
+        )
 
     def erase(self, conversation: str) -> None:
         """Wipe a conversation; raises `ConversationError` where that was not possible, and then nothing is wiped."""

@@ -132,3 +132,18 @@ outbox = Table(
     UniqueConstraint("conversation", "client_id"),
     Index("ix_outbox_state", "state", sqlite_where=UNFINISHED, postgresql_where=UNFINISHED),
 )
+
+pending_answers = Table(
+    "pending_answers",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("key", String(255), nullable=False, unique=True),
+    Column("conversation", String(255), nullable=False, index=True),
+    Column("channel", String(20), nullable=False),
+    Column("at", DateTime, nullable=False),
+    Column("state", String(10), nullable=False),
+    Column("question", Text),
+    Column("packet", JSON),
+    Column("due_at", DateTime, index=True),
+    Column("tries", Integer, nullable=False),
+)

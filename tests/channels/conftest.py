@@ -12,6 +12,22 @@ from bot.nlu import hollow
 hollow.install()
 
 
+@pytest.fixture(scope="session", autouse=True)
+def rewritten_once():
+    """Sanic rewrites its own methods when a server starts, which works once in a process; here several start."""
+    from sanic.touchup.service import TouchUp
+
+    rewrite, done = TouchUp.run, []
+
+    def once(app):
+        if not done:
+            done.append(rewrite(app))
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(TouchUp, "run", once)
+        yield
+
+
 class Agent:
     """A bot that remembers what reached it and says that it did."""
 
