@@ -38,6 +38,7 @@ DO $$ DECLARE names text; ends timestamp := clock_timestamp() + interval '60 sec
 END $$;
 """  # all tables or none: taken one after the other they would be waited for in a circle
 _JSON = JSONDecoder()
+MAPPED = 2**31 - 2**16  # bytes of an SQLite file that are read as memory: the most that SQLite allows, and no copy for each page
 PATIENCE = 30_000  # milliseconds that a writer waits for another one
 
 
@@ -124,6 +125,7 @@ def _prepare_sqlite(patience: int) -> Callable[[Any, Any], None]:
         cursor.execute(f"PRAGMA busy_timeout={patience}")
         cursor.execute("PRAGMA foreign_keys=ON")
         cursor.execute("PRAGMA journal_mode=WAL")
+        cursor.execute(f"PRAGMA mmap_size={MAPPED}")
         cursor.close()
 
     return prepare
