@@ -14,6 +14,7 @@ from bot.answer.reading import Reading
 from bot.answer.rendering import Form
 from bot.conversations.turns import PRESET_PLACE
 from bot.language.intents import RankedIntent
+from bot.regions.entities import PLACE, to_mention
 
 CHANNEL_FORMS: Dict[str, Form] = {"wechat": "wechat", "wecom": "wechat", "wechat_kf": "wechat"}
 
@@ -28,7 +29,9 @@ def reading_of(tracker: Tracker) -> Reading:
     message = tracker.latest_message
     ranking = message.get("intent_ranking") or [message.get("intent") or {}]
     intents = tuple(RankedIntent(one.get("name") or "unclear", float(one.get("confidence") or 0.0)) for one in ranking)
-    return Reading(message.get("text") or "", intents, tuple(message.get("also") or ()))
+    entities = message.get("entities")
+    places = None if entities is None else tuple(to_mention(one) for one in entities if one["entity"] == PLACE and "codes" in one)
+    return Reading(message.get("text") or "", intents, tuple(message.get("also") or ()), places)
 
 
 def known_of(tracker: Tracker) -> Known:

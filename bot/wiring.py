@@ -30,7 +30,7 @@ from bot.importer.suggestions.examples import examples_of
 from bot.importer.suggestions.suggester import Suggester
 from bot.language.dictionary import user_words
 from bot.language.encoders import Encoder, SmallE5Encoder, UniversalEncoder
-from bot.language.frequencies import cut_by_jieba, jieba_words
+from bot.language.frequencies import cut_by_jieba
 from bot.language.intents import IntentModel
 from bot.language.remembered import RememberingEncoder
 from bot.language.words import WordCutter, domain_terms
@@ -97,11 +97,10 @@ def open_clause_reader(settings: Settings) -> ClauseReader:
 def open_answering(settings: Settings, store_revision: int | None = None) -> Answering:
     """Open the store (as it is, or as it was at an earlier revision of its own), the gazetteer and the phrases."""
     gazetteer = Gazetteer.open()
-    jieba_words(settings.cache)  # places are told from words by it; the first message shall not wait for it
     database = open_store(settings)
     repository = PolicyRepository(database, store_revision)
     tools = Tools(repository, gazetteer, Phrases.open(), Departments.open(), BodyDirectory(database), LapsedBases(database, repository))
-    resolver = Resolver.open(gazetteer, cut_by_jieba)
+    resolver = Resolver.open(gazetteer)  # whoever reads a message hands over its places: no dictionary of words is needed here
     return Answering(tools, resolver, TextRenderer.open(), Dialogue(tools, resolver, PreChecks(tools.phrases, gazetteer)))
 
 

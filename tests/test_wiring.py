@@ -53,6 +53,18 @@ def test_the_directory_is_seeded_with_the_store_also_where_that_was_interrupted(
     assert store_is_current(settings)
 
 
+def test_places_that_were_found_before_need_no_dictionary_of_words(tmp_path, monkeypatch):
+    def no_dictionary():
+        raise AssertionError("jieba's dictionary was asked for")
+
+    monkeypatch.setattr("bot.language.frequencies.jieba_words", no_dictionary)
+    settings = load_settings({}, home=tmp_path)
+    prepare_store(settings)
+    resolver = open_answering(settings).resolver
+    assert resolver.resolve("钱包头一回丢", mentions=(), known="150200").living is None
+    assert resolver.resolve("我在城中上班", mentions=(), known="630100").living.code == "630103"
+
+
 def test_the_suggester_keeps_what_it_has_read_in_the_cache_folder(tmp_path):
     for folder in ("150200-baotou", "510000-sichuan"):
         shutil.copytree(ROOT / "policies" / folder, tmp_path / "policies" / folder)

@@ -20,7 +20,7 @@ from bench.places.score import Expected, Guess, score
 from bot.language.frequencies import cut_by_jieba
 from bot.regions import Gazetteer, Resolver
 
-TUNING = tuple(Path(__file__).with_name(f"{name}.yml") for name in ("tuning", "tuning_former_test", "tuning_more"))
+TUNING = tuple(sorted(Path(__file__).parent.glob("tuning*.yml")))
 TEST = Path(__file__).parents[1] / "intent" / "places.yml"
 OURS = "xinshimin"
 PLAIN = frozenset(("name", "old", "nick", "zone", "word", "keywords"))

@@ -19,12 +19,14 @@ class Reading:
     """A message and the intents that it may have, the likeliest first.
 
     `also` are the intents of further topics that the same message asks about, in order; in Rasa they
-    stand under this name in what the NLU components put out. What it tells of the citizen is read by `bot.language.facts`.
+    stand under this name in what the NLU components put out. `places` are the places that were found in it, None where nobody looked.
+    What it tells of the citizen is read by `bot.language.facts`.
     """
 
     text: str
     intents: tuple[RankedIntent, ...]
     also: tuple[str, ...] = ()
+    places: tuple[PlaceMention, ...] | None = None
 
 
 class Reader:
@@ -36,8 +38,9 @@ class Reader:
 
     def read(self, text: str) -> Reading:
         """Understand one message."""
-        found = understand(self._model, text, self._finder.find(text))
-        return Reading(text, found.ranking, found.also)
+        places = self._finder.find(text)
+        found = understand(self._model, text, places)
+        return Reading(text, found.ranking, found.also, places)
 
 
 def understand(model: IntentModel, text: str, mentions: Sequence[PlaceMention]) -> Understanding:

@@ -27,7 +27,7 @@ class Where:
 def where(reading: Reading, resolver: Resolver, gazetteer: Gazetteer, memory: Memory) -> Where:
     """The places known after a message; a new one of living goes before the remembered one, and names that are open stay open."""
     chosen = pick(reading.text, [gazetteer.get(code).full_name for code in memory.places])
-    found = resolver.resolve(reading.text, known=memory.living)
+    found = resolver.resolve(reading.text, known=memory.living, mentions=reading.places)
     named = memory.places[chosen[0]] if len(chosen) == 1 else found.living.code if found.living else None
     if named and len(narrowed := resolver.inside(memory.places, named)) == 1:
         named = narrowed[0]

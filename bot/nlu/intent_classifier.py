@@ -18,8 +18,8 @@ from bot.answer.reading import understand
 from bot.fingerprint import fingerprint
 from bot.language.intents import IntentModel
 from bot.language.places_out import without_places
-from bot.nlu.place_extractor import PLACE, to_mention
 from bot.nlu.sources import package_folder
+from bot.regions.entities import PLACE, to_mention
 from bot.settings import load_settings
 from bot.wiring import open_intent_model
 

@@ -1,6 +1,5 @@
 """Rasa graph component: the places named in a message, as entities."""
 
-from dataclasses import asdict
 from typing import Any, Dict, List
 
 from rasa.engine.graph import ExecutionContext, GraphComponent
@@ -15,10 +14,9 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 import bot.regions
 from bot.fingerprint import fingerprint
 from bot.nlu.sources import package_folder
-from bot.regions import PlaceFinder, PlaceMention
+from bot.regions import PlaceFinder
+from bot.regions.entities import to_entity
 from bot.wiring import open_place_finder
-
-PLACE = "place"
 
 
 @DefaultV1Recipe.register([DefaultV1Recipe.ComponentType.ENTITY_EXTRACTOR], is_trainable=False)
@@ -48,14 +46,3 @@ class PlaceExtractor(GraphComponent, EntityExtractorMixin):
     def process_training_data(self, training_data: TrainingData) -> TrainingData:
         self.process(training_data.training_examples)
         return training_data
-
-
-def to_entity(mention: PlaceMention) -> Dict[str, Any]:
-    """A mention as Rasa's entity; `value` is what the message said."""
-    facts = asdict(mention)
-    return {"entity": PLACE, "value": facts.pop("text"), **facts, "codes": list(mention.codes)}
-
-
-def to_mention(entity: Dict[str, Any]) -> PlaceMention:
-    """The mention that `to_entity` wrote."""
-    return PlaceMention(entity["start"], entity["end"], entity["value"], tuple(entity["codes"]), entity["role"], entity["strength"])

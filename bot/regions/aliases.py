@@ -1,9 +1,9 @@
 """Every way a place is written, and how far each can be trusted on its own: the lexicon of the place finder.
 
 Sources: the gazetteer's official names, forms derived from them (`names`), and the tables in `data/`: `nicknames` (short and
-familiar names), `former` (units merged or renamed since about 2000, each with its year), `towns` (towns and quarters that are
-better known than their county), `zones`, `words` (names that are ordinary words too) and `hidden` (phrases that only contain a
-name: 城中村, 兰州拉面).
+familiar names), `former` (units merged or renamed, each with its year; those of tier `behind` count only behind their city, whatever
+they mean elsewhere), `towns` (towns and quarters that are better known than their county), `zones`, `words` (names that are ordinary
+words too) and `hidden` (phrases that only contain a name: 城中村, 兰州拉面).
 """
 
 from __future__ import annotations
@@ -27,7 +27,8 @@ before it.
 
 # Official names that say no more than "the old town", and some that end many a word (沿海城市, 老板和县里).
 _GENERIC = frozenset(("城区", "郊区", "矿区", "东区", "西区", "老城区", "新城区", "古城区", "新市区", "港口区", "海港区"))
-_CUT_FROM_WORDS = {"和县": "cue", "成县": "cue", "应县": "cue", "海城市": "cue", "应城市": "hint", "名山区": "hint", "万山区": "hint"}
+_CUT_FROM_WORDS = {"和县": "cue", "成县": "cue", "应县": "cue", "海城市": "cue", "应城市": "hint", "名山区": "hint", "万山区": "hint",
+                   "山城区": "cue"}  # fmt: skip
 
 # With 县 or 区 behind it, a word that is a name too says more (平安县).
 _VARIANT_TIERS: dict[Tier, Tier] = {"hint": "sure", "cue": "hint", "suffix": "cue"}
@@ -178,10 +179,14 @@ class _Builder:
             self._put(replace(entry, also=(*entry.also, code)))
 
     def _table(self, table: str) -> None:
-        for row in rows(table):
+        for row in sorted(rows(table), key=lambda row: row["tier"] == "behind"):  # these add to what others say
             codes = split(row["codes"])
             for code in codes:
                 self._gazetteer.get(code)  # a table that names an unknown region is a mistake of ours: fail at once
+                if row["tier"] == "behind":
+                    self._behind_city(row["alias"], code)
+            if row["tier"] == "behind":
+                continue
             high = self._gazetteer.get(codes[0]).level in ("province", "city")
             size = len(row["alias"])
             weight = 7 * size // 2 if high and size < 4 else _weight(row["alias"], high=False)

@@ -45,10 +45,21 @@ class PlaceFinder:
         `near` is the code of a region that the conversation is about: 城中 then may mean its 城中区. Ambiguous names keep
         several codes. Raises UnknownRegionError for an unknown `near`.
         """
-        mentions = self._into_streets(text, self._merge(text, self._matcher.match(text, near)))
+        mentions = self._names(text, near)
         mentions += self._sounds.find(text, mentions)
-        mentions += self._letters.find(text, mentions)
+        letters = self._letters.find(text, mentions)
+        city = next(
+            (letter for letter in letters if len(letter.codes) == 1 and self._gazetteer.city(letter.codes[0]) == letter.codes[0]), None
+        )
+        if city and near is None:  # what the letter says helps as if it were written out: 在穗，租住白云
+            told = f"{text[: city.start]}在{text[city.end :]}"
+            mentions = [m for m in self._names(told, city.codes[0]) if not any(m.start <= letter.start < m.end for letter in letters)]
+        mentions += letters
         return assign_roles(text, sorted(mentions, key=lambda mention: mention.start))
+
+    def _names(self, text: str, near: str | None) -> list[PlaceMention]:
+        """Return the places whose names are written."""
+        return self._into_streets(text, self._merge(text, self._matcher.match(text, near)))
 
     def _merge(self, text: str, matches: list[Match]) -> list[PlaceMention]:
         """Join names that follow each other from the larger place to the smaller (四川成都武侯) into one mention."""
@@ -94,10 +105,16 @@ class PlaceFinder:
         return PlaceMention(mention.start, found[0], text[mention.start : found[0]], (found[1],))
 
     def _is_quarter(self, text: str, last: PlaceMention, match: Match) -> bool:
-        """Tell whether a little-known county's name directly behind another city is rather a quarter of that one (西安曲江)."""
+        """Tell whether a county's name directly behind another place is rather a part of that one (西安曲江, 新都三河)."""
         far = all(self._gazetteer.get(code).level == "county" for code in match.codes)
-        city = len(last.codes) == 1 and self._gazetteer.get(last.codes[0]).level == "city" and text[last.end - 1] not in "省市县区"
-        return last.end == match.start and far and city and match.entry.bare and match.weight <= _LITTLE_KNOWN
+        if not far or last.end != match.start or len(last.codes) != 1:
+            return False
+        if text[match.start : match.end].endswith("区"):
+            return last.codes[0].endswith("00") and not last.codes[0].endswith("0000")
+        if match.entry.bare and self._streets.within(match.entry.text, last.codes[0]):
+            return True
+        city = self._gazetteer.get(last.codes[0]).level == "city" and text[last.end - 1] not in "省市县区"
+        return city and match.entry.bare and match.weight <= _LITTLE_KNOWN
 
     def _is_epithet(self, last: PlaceMention, match: Match) -> bool:
         """Tell whether what stands directly before a city is what that one is called too (滨城大连, 石城南京), not a county far off."""
@@ -106,7 +123,7 @@ class PlaceFinder:
 
     def _nested(self, outer: tuple[str, ...], inner: tuple[str, ...]) -> tuple[str, ...]:
         """Return what both can mean together: the smaller regions that lie in a larger one."""
-        within = self._gazetteer.within
+        within = self._gazetteer.within_as_said
         down = [code for code in inner for area in outer if within(code, area)]
         up = [code for code in outer for area in inner if within(code, area)]
         return tuple(dict.fromkeys(down or up))

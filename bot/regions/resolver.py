@@ -52,13 +52,17 @@ class Resolver:
         gazetteer = gazetteer or Gazetteer.open()
         return cls(gazetteer, PlaceFinder.open(gazetteer, cut))
 
-    def resolve(self, text: str, *, known: str | None = None) -> Resolution:
+    def resolve(self, text: str, *, known: str | None = None, mentions: Sequence[PlaceMention] | None = None) -> Resolution:
         """Resolve the places of one message.
 
         `known` is the code of the place that the conversation knows already: it narrows an ambiguous name, and is where the
-        citizen lives if the message says "here". Raises UnknownRegionError if it is no region.
+        citizen lives if the message says "here". Raises UnknownRegionError if it is no region. `mentions` are what a finder with word
+        boundaries has found in `text` already; only names that mean something just near `known` are looked for then.
         """
-        mentions = self._finder.find(text, near=known)
+        if mentions is None:
+            mentions = self._finder.find(text, near=known)
+        elif known:
+            mentions = [*mentions, *self._nearby(text, known, mentions)]
         found = self.resolve_mentions(mentions, known=known)
         if known and found.living is None and not found.candidates and mentions and is_elsewhere(text):
             return Resolution(self._gazetteer.get(known), found.hukou)
@@ -76,6 +80,14 @@ class Resolver:
         if len(codes) == 1:
             return Resolution(self._gazetteer.get(codes[0]), home)
         return Resolution(None, home, tuple(self._gazetteer.get(code) for code in sorted(codes, key=self._remoteness)))
+
+    def _nearby(self, text: str, known: str, found: Sequence[PlaceMention]) -> list[PlaceMention]:
+        """Return places of the city of `known` whose names say nothing elsewhere (城中), where no place of living was found."""
+        if any(mention.role in ("living", "unknown") for mention in found):
+            return []
+        city = self._gazetteer.city(known)
+        more = [m for m in self._finder.find(text, near=known) if all(self._gazetteer.city(code) == city for code in m.codes)]
+        return [m for m in more if not any(m.start < other.end and other.start < m.end for other in found)]
 
     def inside(self, codes: Sequence[str], place: str) -> tuple[str, ...]:
         """Return those of `codes` that are the place `place` or lie in it."""

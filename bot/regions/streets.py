@@ -17,7 +17,9 @@ from .tables import rows, split
 _LINKS = ("", " ", "的", "市")
 _KIND = re.compile(r"街道|镇(?!江)|乡(?![下里间村镇亲])|苏木")
 _HOME = re.compile("老家|家乡|娘家|原籍|户口|户籍")
+_LIVES = re.compile("(?:租住|居住|住|租)(?:在|于)?")
 _LONGEST = 5
+_SHORT = 2
 
 
 class Streets:
@@ -43,6 +45,10 @@ class Streets:
                 counties.setdefault(name, []).append(row["code"])
         return cls(counties, frozenset(words), gazetteer, boundaries)
 
+    def within(self, name: str, area: str) -> bool:
+        """Tell whether one of the towns of `area` is called `name`."""
+        return any(self._gazetteer.within(code, area) for code in self._counties.get(name, ()))
+
     def behind(self, text: str, end: int, area: str) -> tuple[int, str] | None:
         """Return where the town's name that follows a mention of `area` up to `end` ends, and its county; None where there is none.
 
@@ -62,6 +68,10 @@ class Streets:
                 found = self._at(text, start, area)
                 if found and found[0] == kind.start() and not _HOME.search(text, max(0, start - 5), start):
                     return start, kind.end(), found[1]
+        for home in _LIVES.finditer(text):  # a long name needs no kind: 住浒墅关，苏州的
+            found = self._at(text, home.end(), area)
+            if found and found[0] - home.end() > _SHORT:
+                return home.end(), *found
         return None
 
     def _at(self, text: str, start: int, area: str) -> tuple[int, str] | None:

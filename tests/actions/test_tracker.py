@@ -9,6 +9,8 @@ from actions.tracker import known_of, memory_of, reading_of, slots_of
 from bot.answer.dialogue import Known
 from bot.answer.memory import Memory
 from bot.answer.precheck import CheckMemory, PreCheck
+from bot.regions import PlaceMention
+from bot.regions.entities import to_entity
 
 
 def tracker(message, **slots):
@@ -29,6 +31,15 @@ def test_a_message_that_nothing_was_understood_of_is_unclear():
 def test_further_topics_are_taken_over():
     reading = reading_of(tracker({"text": "养老金", "intent": {}, "also": ["ask_work_injury"]}))
     assert reading.also == ("ask_work_injury",)
+
+
+def test_places_found_by_the_components_are_taken_over():
+    mention = PlaceMention(2, 4, "包头", ("150200",), "living", 4)
+    foreign = {"entity": "place", "value": "包头", "start": 0, "end": 2}
+    reading = reading_of(tracker({"text": "我在包头打工", "intent": {}, "entities": [foreign, to_entity(mention)]}))
+    assert reading.places == (mention,)
+    assert reading_of(tracker({"text": "养老金", "intent": {}, "entities": []})).places == ()
+    assert reading_of(tracker({"text": "我在包头打工", "intent": {}})).places is None
 
 
 def test_every_slot_of_the_memory_is_one_of_the_domain():

@@ -1,11 +1,14 @@
 """The places known after a message."""
 
+from dataclasses import replace
+
 import pytest
 
 from bot.answer.memory import Memory
 from bot.answer.reading import Reading
 from bot.answer.where import Where, is_withheld, where
 from bot.language.intents import RankedIntent
+from bot.regions import PlaceMention
 
 DRUM = ("320106", "350102")  # 鼓楼区 of 南京 and of 福州
 
@@ -22,6 +25,18 @@ def after(answering):
 def test_a_place_named_goes_before_the_one_known(after):
     assert after("我在南通", Memory("150200", "513400")) == Where("320600", "513400")
     assert after("要什么材料", Memory("150200")) == Where("150200", None)
+
+
+def test_the_places_of_the_reading_count_and_are_not_looked_for_again(answering):
+    tools = (answering.resolver, answering.tools.gazetteer)
+    named = PlaceMention(2, 4, "包头", ("150200",), "living", 4)
+    assert where(replace(reading("我在成都打工"), places=(named,)), *tools, Memory()).living == "150200"
+    assert where(replace(reading("我在成都打工"), places=()), *tools, Memory()) == Where(None, None)
+
+
+def test_a_name_that_says_something_only_near_the_known_place_counts(answering):
+    said = replace(reading("我在城中上班"), places=())
+    assert where(said, answering.resolver, answering.tools.gazetteer, Memory("630100")).living == "630103"
 
 
 def test_one_of_the_places_offered_is_picked(after):

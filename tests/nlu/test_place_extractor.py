@@ -2,7 +2,8 @@
 
 from rasa.shared.nlu.training_data.message import Message
 
-from bot.nlu.place_extractor import PlaceExtractor, to_mention
+from bot.nlu.place_extractor import PlaceExtractor
+from bot.regions.entities import to_mention
 
 
 def extract(text):

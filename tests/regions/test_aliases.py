@@ -47,6 +47,11 @@ def test_how_far_a_form_is_trusted(lexicon, text, tier):
     assert lexicon.entries[text].tier == tier
 
 
+def test_a_former_name_may_count_only_behind_its_city(lexicon):
+    assert lexicon.entries["秦城"].tier == "suffix"
+    assert {"430407", "450107"} <= set(lexicon.entries["城北区"].also)
+
+
 def test_a_name_shared_with_a_city_elsewhere_counts_only_behind_its_own_city(lexicon):
     assert lexicon.entries["大同"].also == ("230606",)
     assert lexicon.entries["南昌"].also == ()

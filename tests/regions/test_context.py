@@ -94,3 +94,43 @@ def test_a_dish_in_a_shops_name_bears_a_places_name():
     assert context.is_dish("宜宾燃面店倒闭了", 0, 2)
     assert not context.is_dish("在宜宾燃面店打工", 1, 3)
     assert not context.is_dish("宜宾一家面馆", 0, 2)
+
+
+@pytest.mark.parametrize(
+    ("tells", "name", "named", "other"),
+    [
+        (context.is_firm, "永兴", "永兴劳务公司欠薪", "永兴打工"),
+        (context.is_firm, "大丰", "大丰物流拖工资", "大丰这边"),
+        (context.is_estate, "海南", "阳光海南小区", "在海南小区"),
+        (context.is_tongue, "徐州", "老师傅说徐州话", "徐州话费"),
+        (context.is_spelling, "郑州", "姓郑，郑州的郑", "郑州的市民"),
+    ],
+)
+def test_a_name_that_is_part_of_another_one_is_told_from_a_place(tells, name, named, other):
+    assert tells(named, named.rindex(name), named.rindex(name) + 2)
+    assert not tells(other, other.index(name), other.index(name) + 2)
+
+
+def test_only_names_of_good_omen_are_those_of_firms():
+    assert not context.is_firm("安化茶厂", 0, 2)
+
+
+@pytest.mark.parametrize(("text", "name"), [("我姨孙海南", "海南"), ("舅舅周南通在工地", "南通"), ("邻居田海宁低保", "海宁")])
+def test_a_relative_has_a_surname_too(text, name):
+    start = text.index(name)
+    assert context.is_behind_surname(text, start, start + 2)
+
+
+@pytest.mark.parametrize("text", ["大冶铁矿退下来", "宁国的茶厂里", "金陵这边", "石林景区门口"])
+def test_a_clause_may_begin_with_a_place_that_is_an_ordinary_word(text):
+    assert context.about(text, 0, 2)
+
+
+@pytest.mark.parametrize("text", ["新建的厂房", "光明的前途"])
+def test_a_word_that_describes_is_no_place(text):
+    assert not context.about(text, 0, 2)
+
+
+def test_two_things_joined_are_no_place():
+    assert context.is_cut_word("村里房和田都没了", 3, 5)
+    assert not context.is_cut_word("我在和田打工", 2, 4)

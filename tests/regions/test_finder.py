@@ -39,6 +39,20 @@ def test_parts_of_words_are_no_places(finder, text):
     assert finder.find(text) == ()
 
 
+@pytest.mark.parametrize(("text", "code"), [("在穗租住白云石井", "440111"), ("在沪宝山工地", "310113"), ("非京户籍，通州租房", "110112")])
+def test_a_letter_helps_as_the_name_written_out(finder, text, code):
+    assert any(code in mention.codes for mention in finder.find(text))
+
+
+@pytest.mark.parametrize(("text", "code"), [("住新都三河", "510114"), ("衡阳南岳区", "430412"), ("南宁兴隆区", "450100")])
+def test_a_name_directly_behind_a_place_is_no_county_far_off(finder, text, code):
+    assert [mention.codes for mention in finder.find(text)] == [(code,)]
+
+
+def test_a_county_is_found_behind_the_city_that_it_belonged_to(finder):
+    assert [mention.codes for mention in finder.find("四平公主岭，安庆枞阳")] == [("220184",), ("340722",)]
+
+
 def test_a_little_known_county_elsewhere_is_a_quarter_of_the_city_before_it(finder):
     assert [mention.codes for mention in finder.find("西安曲江租房")] == [("610100",)]
     assert [mention.codes for mention in finder.find("上海 昆山")] == [("310000",), ("320583",)]

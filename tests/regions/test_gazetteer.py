@@ -34,6 +34,12 @@ def test_regions_are_named_from_the_province_down(gazetteer, code, full_name, le
     assert (region.full_name, region.level, region.parent) == (full_name, level, parent)
 
 
+def test_a_county_lies_where_it_lay_before_too_as_people_say(gazetteer):
+    assert gazetteer.within_as_said("220184", "220300") and gazetteer.within_as_said("220184", "220100")
+    assert not gazetteer.within("220184", "220300")
+    assert not gazetteer.within_as_said("220184", "220200")
+
+
 def test_the_chain_goes_up_to_the_nation(gazetteer):
     assert [region.code for region in gazetteer.chain("150203")] == ["150203", "150200", "150000", "000000"]
     assert [region.code for region in gazetteer.chain("110105")] == ["110105", "110000", "000000"]

@@ -11,7 +11,17 @@ def letters(gazetteer):
     return Letters.open(gazetteer)
 
 
-@pytest.mark.parametrize(("text", "code"), [("在川打工", "510000"), ("来穗人员", "440100"), ("非沪籍", "310000"), ("在苏务工", "320000")])
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("在川打工", "510000"),
+        ("来穗人员", "440100"),
+        ("非沪籍", "310000"),
+        ("在苏务工", "320000"),
+        ("非京户籍", "110000"),
+        ("湘妹子", "430000"),
+    ],
+)
 def test_a_letter_that_means_a_place(letters, text, code):
     assert [mention.codes for mention in letters.find(text, ())] == [(code,)]
 

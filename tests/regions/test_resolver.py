@@ -29,6 +29,15 @@ def test_messages(resolver, line):
     assert ",".join(region.code for region in found.candidates) == candidates.replace("-", "")
 
 
+@pytest.mark.parametrize("frame", ["{}", "我在{}租房", "{}那边能办居住证吗"])
+def test_a_name_of_before_leads_to_the_unit_of_today(resolver, frame):
+    names = [line.split("\t") for line in TABLE.with_name("old_names.tsv").read_text(encoding="utf-8").splitlines()]
+    assert len(names) > 400
+    found = {name: resolver.resolve(frame.format(name)) for name, _ in names}
+    said = {name: one.living.code if one.living else "|".join(region.code for region in one.candidates) for name, one in found.items()}
+    assert said == dict(names)
+
+
 def test_there_are_enough_messages():
     assert len(LINES) > 500
 
@@ -94,3 +103,8 @@ def test_of_several_places_those_inside_another_are_kept(resolver):
     assert resolver.inside(("320106", "320302"), "320300") == ("320302",)
     assert resolver.inside(("320106", "320302"), "320000") == ("320106", "320302")
     assert resolver.inside(("320106",), "510100") == ()
+
+
+def test_mentions_found_before_are_resolved_as_the_text_is(resolver, finder):
+    for text in ("老家凉山的，在成都打工", "鼓楼区能不能申请公租房", "我早就不在包头了，现在呼市", "公租房怎么申请"):
+        assert resolver.resolve(text, mentions=finder.find(text)) == resolver.resolve(text)

@@ -26,6 +26,10 @@ def test_words_that_only_hold_a_sign_of_a_dialect_stay(text):
     assert with_signs(text, [PlaceMention(len(text) - 2, len(text), "成都", ("510100",))])[:-1] == text[:-2]
 
 
+def test_the_asker_of_a_hotline_record_is_written_as_i():
+    assert with_signs("来电人在成都", [PlaceMention(4, 6, "成都", ("510100",))]) == "我在" + chr(FIRST)
+
+
 def test_signs_of_the_message_itself_are_no_places():
     assert with_signs("\ue105在成都", [PLACE]) == "□在" + chr(FIRST)
 

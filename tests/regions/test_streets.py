@@ -41,3 +41,14 @@ def test_a_town_may_stand_apart_from_its_city(streets):
     assert streets.elsewhere("人在苏州，住光福镇", "320500") == (6, 9, "320506")
     assert streets.elsewhere("人在苏州，住镇上", "320500") is None
     assert streets.elsewhere("人在苏州，老家光福镇", "320500") is None
+
+
+def test_a_long_name_that_somebody_lives_at_needs_no_kind(streets):
+    assert streets.elsewhere("住浦庄路，苏州的", "320500") is None
+    start, end, code = streets.elsewhere("苏州的，住太平桥那边", "110000") or (0, 0, "")
+    assert (start, end, code) == (5, 8, "110106")
+
+
+def test_a_town_lies_within_its_county_and_city(streets):
+    assert streets.within("三河", "510114") and streets.within("三河", "510100")
+    assert not streets.within("三河", "320500")

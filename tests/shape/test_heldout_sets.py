@@ -71,6 +71,13 @@ def test_what_is_tuned_on_is_not_held_out(name):
     assert not [row["text"] for row in rows(name) if normalise(row["text"]) in tuned]
 
 
+def test_no_place_is_tuned_on_that_is_held_out():
+    tuning = [row for path in (ROOT / "bench" / "places").glob("tuning*.yml") for row in yaml.safe_load(path.read_text(encoding="utf-8"))]
+    tuned = {normalise(row["text"]) for row in tuning}
+    assert len(tuned) > 700
+    assert not [row["text"] for row in rows("places") if normalise(row["text"]) in tuned]
+
+
 def test_a_place_exists_and_an_ambiguous_one_has_candidates():
     for row in rows("places"):
         codes = [code for code in (row["living"], row["hukou"], *row.get("candidates", [])) if code]
