@@ -3,8 +3,10 @@
 from contextlib import suppress
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.own_home import own_home
+from tests.widget.answers import BAOTOU
 from tests.widget.browser import SIZES, Chat, running_browser
 from tests.widget.fake import Fake
 from tests.widget.pages import Pages
@@ -12,14 +14,17 @@ from tests.widget.pages import Pages
 
 @pytest.fixture(scope="package")
 def browser():
+    expect.set_options(timeout=10000)  # milliseconds: the machine may be busy
     with running_browser() as running:
         yield running
+    expect.set_options(timeout=5000)
 
 
 @pytest.fixture(scope="package")
 def fake_server(tmp_path_factory):
     with own_home(tmp_path_factory.mktemp("widget")) as home:
         server = Fake(home, Pages()).start()
+        server.answer_to(BAOTOU)  # the first answer loads the gazetteer
         yield server
         server.stop()
 
