@@ -20,7 +20,8 @@ TYPES = {
     ".png": "image/png",
 }
 PACKED = (".js", ".css", ".html", ".json", ".svg")
-LIFE = "public, max-age=300, stale-while-revalidate=86400"
+LIFE = "no-cache"
+"""A browser asks each time whether a file has changed (a reply of a few bytes where not): parts of two versions do not work together."""
 HEADERS = {"X-Content-Type-Options": "nosniff", "Referrer-Policy": "no-referrer", "Vary": "Accept-Encoding", "Cache-Control": LIFE}
 
 
