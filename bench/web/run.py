@@ -35,7 +35,7 @@ HEAD = """# 网页聊天有多重、多快
 def main() -> None:
     """Start the servers, visit, print and write the table."""
     settings = load_settings()
-    peer = bring_peer(settings.cache / "rasa-webchat")
+    peer = bring_peer()
     port = _free_port()
     server = f"http://127.0.0.1:{port}"
     environment = os.environ | {

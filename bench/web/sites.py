@@ -3,29 +3,28 @@
 import gzip
 import json
 import subprocess
-import tarfile
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
-PEER = "rasa-webchat@1.0.1"
+from bot.settings import ROOT
+
+VERSION = "1.0.1"  # as in deploy/install/bring-rasa-webchat.sh
+PEER = f"rasa-webchat@{VERSION}"
+PEER_FOLDER = ROOT / ".tools" / "rasa-webchat"
+PEER_SCRIPT = PEER_FOLDER / VERSION / "package" / "lib" / "index.js"
 HEAD = '<meta charset="utf-8"><title>site</title><link rel="icon" href="data:,">'
 PAGE = '<!doctype html><html lang="zh-CN"><head>' + HEAD + "</head><body>{body}</body></html>"
 OURS = '<script type="module" src="{server}/webhooks/web/widget/xinshimin-chat.js"></script><xinshimin-chat></xinshimin-chat>'
 THEIRS = '<div id="webchat"></div><script src="/webchat.js"></script><script>WebChat.default({options}, null)</script>'
 
 
-def bring_peer(folder: Path) -> Path:
-    """Download the other widget with npm, once; returns its script."""
-    script = folder / "package" / "lib" / "index.js"
-    if not script.is_file():
-        folder.mkdir(parents=True, exist_ok=True)
-        packed = subprocess.run(["npm", "pack", PEER, "--silent"], cwd=folder, capture_output=True, text=True, check=True).stdout.strip()
-        with tarfile.open(folder / packed) as archive:
-            archive.extractall(folder, filter="data")
-    return script
+def bring_peer() -> Path:
+    """Bring the other widget with npm, once; returns its script."""
+    subprocess.run(["sh", str(ROOT / "deploy" / "install" / "bring-rasa-webchat.sh"), str(PEER_FOLDER)], check=True)
+    return PEER_SCRIPT
 
 
 @contextmanager

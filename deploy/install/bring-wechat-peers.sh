@@ -9,15 +9,7 @@ here=$(cd "$(dirname "$0")/../.." && pwd)/tests/wechat/peers
 if [ -f "$folder/.installed" ] && cmp -s "$here/package.json" "$folder/package.json"; then
     exit 0
 fi
-if ! command -v npm >/dev/null 2>&1; then
-    if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null 2>&1; then
-        apt-get update -qq
-        DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends nodejs npm >/dev/null
-    else
-        echo "测试要用 Node.js 和 npm，请先安装。" >&2
-        exit 1
-    fi
-fi
+sh "$(dirname "$0")/bring-npm.sh"
 echo "正在安装对照用的微信程序库…"
 mkdir -p "$folder"
 cp "$here/package.json" "$folder/package.json"
