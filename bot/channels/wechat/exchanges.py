@@ -68,7 +68,8 @@ class Exchanges:
         """Answer what a process before this one has promised to answer."""
         if key not in self._open:
             heard = Heard(ask=question, fetch=question in FETCHING)
-            self._begin(Exchange(key, person, conversation, heard=heard, promised=True))
+            exchange = self._open[key] = Exchange(key, person, conversation, heard=heard, promised=True)
+            self._start(exchange, None)  # it is older than whatever waits for its turn now, and that may be waiting for it
 
     async def _wait(self, exchange: Exchange) -> Reply:
         if exchange.reply is not None or exchange.placeholder is not None:
@@ -134,9 +135,12 @@ class Exchanges:
 
     def _begin(self, exchange: Exchange) -> None:
         self._open[exchange.key] = exchange
-        before = self._last.get(exchange.conversation)
-        task = self._last[exchange.conversation] = self._aside(self._run(exchange, before))
+        self._last[exchange.conversation] = self._start(exchange, self._last.get(exchange.conversation))
+
+    def _start(self, exchange: Exchange, before: "asyncio.Task[None] | None") -> "asyncio.Task[None]":
+        task = self._aside(self._run(exchange, before))
         task.add_done_callback(lambda done: self._over(exchange, done))
+        return task
 
     def _over(self, exchange: Exchange, task: "asyncio.Task[None]") -> None:
         if self._last.get(exchange.conversation) is task:

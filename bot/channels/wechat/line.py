@@ -57,8 +57,8 @@ class Line:
 
     async def start(self) -> None:
         """Take over what an earlier process has left."""
-        await asyncio.get_running_loop().run_in_executor(None, self._open_resolver)
         await self._resuming.start()
+        await asyncio.get_running_loop().run_in_executor(None, self._open_resolver)
 
     async def stop(self) -> None:
         """Let go of everything that is open."""

@@ -32,6 +32,18 @@ def test_a_promise_of_a_dead_process_is_kept_by_the_next_one(world):
     run(go())
 
 
+def test_whoever_fetches_before_the_promise_is_resumed_gets_it_nevertheless(world):
+    async def go():
+        here = world()
+        here.pending.promise("9", CONVERSATION, "wechat", "2 公租房", now() + timedelta(minutes=2))
+        fetching = asyncio.ensure_future(here.phone.send("1"))
+        await asyncio.sleep(1)
+        await resuming(here).start()
+        assert await fetching == "答2 公租房" and here.questions == ["2 公租房"]
+
+    run(go())
+
+
 def test_what_could_not_be_sent_is_sent_again_while_the_server_runs(world):
     async def go():
         here = world(allowed=True)
