@@ -65,9 +65,14 @@ def test_asking_again_and_again_waits_for_news(visitor, agent):
         assert len(found) < 3 and found[-1]["working"] == "c1"  # that the turn has begun is news too
         found.append(visitor.events(after=1, wait=10))
     assert [event["from"] for event in found[-1]["events"]] == ["bot"] and time.monotonic() - started < 4
-    started = time.monotonic()
-    assert visitor.events(after=2, wait=1) == {"events": [], "working": None, "erased": False}
-    assert 0.9 <= time.monotonic() - started < 3
+    for _ in range(2):  # that the turn has ended is news too
+        started = time.monotonic()
+        nothing = visitor.events(after=2, wait=1)
+        took = time.monotonic() - started
+        if took >= 0.9:
+            break
+    assert nothing == {"events": [], "working": None, "erased": False}
+    assert 0.9 <= took < 3
 
 
 def test_what_the_desk_writes_comes_within_two_seconds(visitor, kept):
