@@ -53,8 +53,9 @@ class Answers:
     async def _fetched(self, exchange: Exchange) -> Packet | None:
         """What waits for the person, also where another worker is still at it; None where nothing does."""
         for _ in range(LOOKS):
-            packets = await self._storing.take(exchange.conversation)
-            if packets or not await self._storing.is_promised(exchange.conversation, exchange.began, exchange.key):
+            promised = await self._storing.is_promised(exchange.conversation, exchange.began, exchange.key)
+            packets = await self._storing.take(exchange.conversation)  # after the look: what is promised no more is there by now
+            if packets or not promised:
                 return together(packets)
             await asyncio.sleep(LOOK)
         return Packet((self._phrases.say("wechat.placeholder"),))

@@ -47,6 +47,22 @@ def test_a_promise_elsewhere_that_never_ends_is_waited_for_in_vain(world):
     run(go())
 
 
+def test_an_answer_that_comes_while_somebody_looks_for_it_is_fetched(world):
+    async def go():
+        here = world()
+        await here.storing.promise("1", CONVERSATION, "公租房")
+        looked = here.storing.is_promised
+
+        async def comes_just_then(*asked):
+            await here.storing.keep("1", CONVERSATION, Packet(("来了。",)))
+            return await looked(*asked)
+
+        here.storing.is_promised = comes_just_then
+        assert (await answer(here, Heard(ask="1", fetch=True))).pieces() == ("来了。",) and here.questions == []
+
+    run(go())
+
+
 def test_what_is_said_at_once_and_what_is_nothing(world):
     async def go():
         here = world()
