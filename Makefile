@@ -44,6 +44,9 @@ install: .venv/.installed  ## 只安装
 .PHONY: install-test
 install-test: install
 	@sh deploy/install/bring-test-servers.sh
+	@sh deploy/install/bring-browser.sh
+	@sh deploy/install/bring-wechat-peers.sh $(UV) $(RUN)/python $(TOOLS)/wechat-peers
+	@sh deploy/install/bring-rasa-webchat.sh $(TOOLS)/rasa-webchat
 
 .venv/.installed: $(UV) pyproject.toml uv.lock
 	@echo "正在安装依赖…"

@@ -10,6 +10,7 @@ from rasa_sdk.executor import CollectingDispatcher
 from actions.history import Turn, turns_before
 from actions.move import Move
 from actions.opened import answering
+from actions.tracker import form_of
 from bot.answer.paging import has_clauses, next_page, question_of, same_matter
 from bot.errors import ProofError, StoreError
 
@@ -53,7 +54,7 @@ class ActionMore(Move):
         if page is None:
             dispatcher.utter_message(text=answers.tools.phrases.say("more.over"))
             return []
-        dispatcher.utter_message(text=answers.renderer.render_more(page), json_message={"answer": page.to_dict()})
+        dispatcher.utter_message(text=answers.renderer.render_more(page, form_of(tracker)), json_message={"answer": page.to_dict()})
         return []
 
 

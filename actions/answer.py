@@ -11,7 +11,7 @@ from rasa_sdk.executor import CollectingDispatcher
 from actions.handover import offer_a_person
 from actions.opened import answering
 from actions.reason import take_reason
-from actions.tracker import known_of, reading_of, slots_of
+from actions.tracker import form_of, known_of, reading_of, slots_of
 from bot.answer.answer import Answer
 from bot.answer.dialogue import COURTESIES
 from bot.answer.question import Question
@@ -41,7 +41,7 @@ class ActionAnswer(Action):
             return []
         reply = answers.dialogue.reply(reading, known, today, _answer)
         for answer in reply.answers:
-            dispatcher.utter_message(text=answers.renderer.render(answer), json_message={"answer": answer.to_dict()})
+            dispatcher.utter_message(text=answers.renderer.render(answer, form_of(tracker)), json_message={"answer": answer.to_dict()})
         offer_a_person(dispatcher, tracker, reply, answers)
         return slots_of(reply.known)
 

@@ -9,6 +9,7 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions.history import FAILED, last_answer, turns_before
 from actions.opened import conversations
+from actions.tracker import form_of
 from bot.answer.dialogue import Known, Reply
 from bot.answer.handed_over import Waiting, Why, handed_over
 from bot.answer.question import Question
@@ -38,7 +39,7 @@ def hand_over(dispatcher: CollectingDispatcher, tracker: Tracker, known: Known, 
     memory = known.memory
     question = Question("policy" if memory.topic else "unclear", memory.topic, living=memory.living, hukou=memory.hukou, as_of=date.today())
     answer = handed_over(question, why, _waiting(tracker, known, why), answers.tools)
-    dispatcher.utter_message(text=answers.renderer.render(answer), json_message={"answer": answer.to_dict()})
+    dispatcher.utter_message(text=answers.renderer.render(answer, form_of(tracker)), json_message={"answer": answer.to_dict()})
 
 
 def _waiting(tracker: Tracker, known: Known, why: Why) -> Waiting:

@@ -2,8 +2,9 @@
 
 from functools import lru_cache
 
+from bot.conversations.conversations import Conversations
 from bot.settings import load_settings
-from bot.wiring import Answering, Conversations, open_answering, open_conversations
+from bot.wiring import Answering, open_answering, open_conversations
 
 
 @lru_cache(maxsize=1)

@@ -1,6 +1,7 @@
 """What the tracker says, in the words of `bot.answer`, and back."""
 
-from typing import List
+from dataclasses import replace
+from typing import Dict, List
 
 from rasa_sdk import Tracker
 from rasa_sdk.events import EventType, SlotSet
@@ -10,8 +11,17 @@ from bot.answer.dialogue import Known
 from bot.answer.memory import Memory
 from bot.answer.precheck import CheckMemory
 from bot.answer.reading import Reading
+from bot.answer.rendering import Form
+from bot.conversations.turns import PRESET_PLACE
 from bot.language.intents import RankedIntent
 from bot.regions.entities import PLACE, to_mention
+
+CHANNEL_FORMS: Dict[str, Form] = {"wechat": "wechat", "wecom": "wechat", "wechat_kf": "wechat"}
+
+
+def form_of(tracker: Tracker) -> Form:
+    """In which form the channel of the latest message shows an answer."""
+    return CHANNEL_FORMS.get(tracker.get_latest_input_channel() or "", "text")
 
 
 def reading_of(tracker: Tracker) -> Reading:
@@ -27,10 +37,17 @@ def reading_of(tracker: Tracker) -> Reading:
 def known_of(tracker: Tracker) -> Known:
     """What the conversation knows."""
     noticed = any(given.get("notice") for turn in turns_before(tracker) for given in turn.answers)
-    return Known(Memory.from_slots(tracker.slots), CheckMemory.from_json(tracker.get_slot("precheck")), noticed)
+    return Known(memory_of(tracker), CheckMemory.from_json(tracker.get_slot("precheck")), noticed)
 
 
 def slots_of(known: Known) -> List[EventType]:
     """What keeps that the conversation knows this."""
     slots = {**known.memory.to_slots(), "precheck": known.checks.to_json()}
     return [SlotSet(name, value) for name, value in slots.items()]
+
+
+def memory_of(tracker: Tracker) -> Memory:
+    """What the conversation remembers; the place that the page was made for counts until the person names one."""
+    memory = Memory.from_slots(tracker.slots)
+    preset = (tracker.latest_message.get("metadata") or {}).get(PRESET_PLACE)
+    return replace(memory, living=preset) if preset and not memory.living and not memory.places else memory

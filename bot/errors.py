@@ -15,7 +15,12 @@ XinshiminError
 │   └── RowsError         rows of a spreadsheet or an edited file are wrong
 ├── StoreError            the policy store is missing, stale or broken
 ├── ConversationError     what is kept of conversations cannot be read or written
+├── UnknownSessionError   no session of that name (any more)
 ├── HandoverError         a request for a person is not there, or not in a state for this step
+├── CallbackError         what came to a WeChat address does not come from WeChat
+├── PlatformError         WeChat does not take what was sent to it, or cannot be reached
+│   └── UnansweredError   it did not say whether it took it
+├── MenuError             the file of the menu cannot be used
 ├── LifecycleError        a step that the state of a document does not allow
 ├── UnknownTopicError     no topic of that name
 ├── UnknownPlaceError     no place of that name, or several
@@ -126,10 +131,41 @@ class ConversationError(XinshiminError):
         super().__init__(f"对话记录用不了（{cause}）；请检查 XINSHIMIN_CONVERSATIONS_URL 的数据库是否在运行。")
 
 
+class UnknownSessionError(XinshiminError):
+    def __init__(self) -> None:
+        super().__init__("这次对话已经结束或已删除；请重新打开对话再问。")
+
+
 class HandoverError(XinshiminError):
     def __init__(self, number: int, state: str | None) -> None:
         self.number, self.state = number, state
         super().__init__(f"转人工请求 {number} {'不存在' if state is None else f'现在是 {state}'}，不能这样处理；请刷新列表再看。")
+
+
+class CallbackError(XinshiminError):
+    """Told to nobody but the log: `reason` is one word, without anything of the request."""
+
+    def __init__(self, reason: str) -> None:
+        self.reason = reason
+        super().__init__(f"不是微信平台发来的请求（{reason}），已拒绝；请核对 Token、EncodingAESKey 和消息加解密方式。")
+
+
+class PlatformError(XinshiminError):
+    """`code` is the platform's errcode, None where it gave none."""
+
+    def __init__(self, code: int | None, what: str, advice: str) -> None:
+        self.code, self.what, self.advice = code, what, advice
+        super().__init__(f"微信接口：{what}{'' if code is None else f'（{code}）'}；{advice}。")
+
+
+class UnansweredError(PlatformError):
+    """What was sent may have arrived or not."""
+
+
+class MenuError(XinshiminError):
+    def __init__(self, path: str, why: str) -> None:
+        self.path, self.why = path, why
+        super().__init__(f"菜单文件 {path} 不能用：{why}，请改正后再试。")
 
 
 class LifecycleError(XinshiminError):

@@ -1,8 +1,9 @@
 """Settings: one table of name, default and help. A setting is read from the environment as `XINSHIMIN_<NAME>`."""
 
 import os
+import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from bot.errors import SettingsError
@@ -11,6 +12,10 @@ from bot.policy.topics import TOPICS
 ROOT = Path(__file__).resolve().parents[1]
 PREFIX = "XINSHIMIN_"
 MEGABYTE = 1024 * 1024
+CHANNELS = ("web", "rest", "socketio")
+LOCAL = ("127.0.0.1", "localhost", "::1")
+ORIGIN = re.compile(r"https?://[a-z0-9.-]+(:\d{1,5})?")
+SHORTEST_SECRET = 32
 
 
 @dataclass(frozen=True)
@@ -34,13 +39,45 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("import_limit", "20", "导入的文件最大多少 MB"),
     Setting("desk_hours", "", "人工座席的服务时间，例如 工作日9:00—17:00；空着表示没有接通座席"),
     Setting("handover_topics", "", "给出条款后同时转人工的主题，逗号分隔，例如 wage_arrears；见 xinshimin topics"),
+    Setting("channels", "", "开放的渠道，逗号分隔：web（网页）、rest、socketio；空着是 web，只在本机监听时还有 rest"),
+    Setting("web_origins", "", "可以嵌入网页对话的网站，逗号分隔，例如 https://www.baotou.gov.cn；* 表示任何网站"),
+    Setting("web_secret", "", "给网页会话签名的密钥，至少 32 个字符；空着就生成一个，存在状态文件夹里"),
+    Setting("web_days", "30", "网页会话保存多少天，到期全部删除"),
+    Setting("web_rate", "20", "一个网页会话每分钟最多发多少条消息"),
+    Setting("web_address_rate", "600", "一个网络地址每分钟最多向网页渠道发多少次请求"),
+    Setting("proxies", "0", "前面有几层反向代理；大于 0 时从 X-Forwarded-For 取访问者的地址"),
     Setting("start_timeout", "180", "启动时等待各部分就绪的最长时间，秒"),
+    Setting("redis_url", "", "几个进程一起服务时共用的 Redis，例如 redis://127.0.0.1:6379/0；空着表示只有一个进程"),
+    Setting("wechat_token", "", "公众号“服务器配置”里的 Token；空着表示不接公众号"),
+    Setting("wechat_appid", "", "公众号的 AppID（开发者ID）"),
+    Setting("wechat_secret", "", "公众号的 AppSecret；只从环境变量读，取凭证、发客服消息、改菜单时用"),
+    Setting("wechat_mode", "safe", "公众号消息加解密方式：safe 安全模式、compatible 兼容模式、plain 明文模式"),
+    Setting("wechat_aes_key", "", "公众号的 EncodingAESKey，43 个字符；安全模式和兼容模式要填"),
+    Setting("wechat_aes_key_previous", "", "更换 EncodingAESKey 时的上一把，换完一天后可以去掉"),
+    Setting("wechat_send", "no", "公众号有没有客服消息接口的权限：yes 或 no；认证的服务号才有"),
+    Setting("wechat_pages", "", "市民能打开的本服务的 https 地址，例如 https://zc.example.gov.cn；用于条款全文页，空着就不给链接"),
+    Setting("wechat_menu", "{root}/bot/wechat/data/menu.yml", "公众号自定义菜单的文件"),
+    Setting("wechat_api", "https://api.weixin.qq.com", "公众号接口的地址"),
+    Setting("wecom_token", "", "企业微信应用“接收消息”的 Token；空着表示不接企业微信"),
+    Setting("wecom_corpid", "", "企业微信的企业 ID；微信客服也用它"),
+    Setting("wecom_agentid", "", "企业微信应用的 AgentId"),
+    Setting("wecom_secret", "", "企业微信应用的 Secret；只从环境变量读"),
+    Setting("wecom_aes_key", "", "企业微信应用的 EncodingAESKey，43 个字符"),
+    Setting("wecom_api", "https://qyapi.weixin.qq.com", "企业微信和微信客服接口的地址"),
+    Setting("kf_token", "", "微信客服“接收消息”的 Token；空着表示不接微信客服"),
+    Setting("kf_secret", "", "微信客服的 Secret；只从环境变量读"),
+    Setting("kf_aes_key", "", "微信客服的 EncodingAESKey，43 个字符"),
 )
+
+PLATFORMS = ("wechat_", "wecom_", "kf_")
 
 
 @dataclass(frozen=True)
 class Settings:
-    """Values of the settings, read once. `import_limit` is in bytes, `start_timeout` in seconds."""
+    """Values of the settings, read once. `import_limit` is in bytes, `start_timeout` in seconds.
+
+    `platforms` are the texts of the settings of WeChat and WeCom by name, secrets among them: `bot.wechat.account` makes accounts of them.
+    """
 
     home: Path
     host: str
@@ -53,6 +90,15 @@ class Settings:
     start_timeout: int
     desk_hours: str
     handover_topics: tuple[str, ...]
+    channels: tuple[str, ...]
+    web_origins: tuple[str, ...]
+    web_secret: str
+    web_days: int
+    web_rate: int
+    web_address_rate: int
+    proxies: int
+    redis_url: str = field(repr=False)
+    platforms: Mapping[str, str] = field(repr=False)
 
     @property
     def models(self) -> Path:
@@ -97,6 +143,15 @@ def load_settings(environment: Mapping[str, str] | None = None, **given: object)
         start_timeout=_whole("start_timeout", values["start_timeout"], 1, 86_400, "秒数"),
         desk_hours=values["desk_hours"].strip(),
         handover_topics=_topics("handover_topics", values["handover_topics"]),
+        channels=_channels(values["channels"], values["host"]),
+        web_origins=_origins(values["web_origins"]),
+        web_secret=_secret(values["web_secret"]),
+        web_days=_whole("web_days", values["web_days"], 1, 3_650, "天数"),
+        web_rate=_whole("web_rate", values["web_rate"], 1, 100_000, "条数"),
+        web_address_rate=_whole("web_address_rate", values["web_address_rate"], 1, 1_000_000, "次数"),
+        proxies=_whole("proxies", values["proxies"], 0, 10, "0 到 10 的层数"),
+        redis_url=values["redis_url"].strip(),
+        platforms={name: value.strip() for name, value in values.items() if name.startswith(PLATFORMS)},
     )
 
 
@@ -105,10 +160,35 @@ def _folder(text: str) -> Path:
 
 
 def _topics(name: str, text: str) -> tuple[str, ...]:
-    keys = tuple(key.strip() for key in text.replace("，", ",").split(",") if key.strip())
+    keys = _listed(text)
     if unknown := [key for key in keys if key not in {topic.key for topic in TOPICS}]:
         raise SettingsError(PREFIX + name.upper(), unknown[0], "主题的名称（见 xinshimin topics），逗号分隔")
     return keys
+
+
+def _channels(text: str, host: str) -> tuple[str, ...]:
+    """The channels named; where none is, the web chat, and Rasa's REST only where nobody outside this machine can reach it."""
+    names = _listed(text) or (("web", "rest") if host in LOCAL else ("web",))
+    if unknown := [name for name in names if name not in CHANNELS]:
+        raise SettingsError(PREFIX + "CHANNELS", unknown[0], f"渠道的名称（{'、'.join(CHANNELS)}），逗号分隔")
+    return names
+
+
+def _origins(text: str) -> tuple[str, ...]:
+    origins = tuple(one.rstrip("/").lower() for one in _listed(text))
+    if wrong := [one for one in origins if one != "*" and not ORIGIN.fullmatch(one)]:
+        raise SettingsError(PREFIX + "WEB_ORIGINS", wrong[0], "网站的协议和域名，例如 https://www.baotou.gov.cn，逗号分隔")
+    return origins
+
+
+def _secret(text: str) -> str:
+    if text and len(text) < SHORTEST_SECRET:
+        raise SettingsError(PREFIX + "WEB_SECRET", "（不显示）", f"至少 {SHORTEST_SECRET} 个字符")
+    return text
+
+
+def _listed(text: str) -> tuple[str, ...]:
+    return tuple(one.strip() for one in text.replace("，", ",").split(",") if one.strip())
 
 
 def _port(name: str, text: str) -> int:

@@ -13,6 +13,7 @@ from bot.answer.departments import Departments
 from bot.answer.dialogue import Dialogue
 from bot.answer.lapsed import LapsedBases
 from bot.answer.phrases import Phrases
+from bot.answer.picker import PlacePicker
 from bot.answer.pipeline import answer
 from bot.answer.precheck import PreChecks
 from bot.answer.question import Question
@@ -21,11 +22,7 @@ from bot.answer.rendering import TextRenderer
 from bot.answer.turn import OUT_OF_SCOPE
 from bot.answer.unavailable import unavailable
 from bot.answer.work import Tools
-from bot.conversations.database import ConversationDatabase
-from bot.conversations.erasing import erase
-from bot.conversations.feedback import FeedbackBook
-from bot.conversations.handovers import Handovers
-from bot.conversations.transcript import Transcript
+from bot.conversations.conversations import Conversations
 from bot.errors import SuggestionError
 from bot.fingerprint import fingerprint
 from bot.importer.notice import find_notices, read_notice
@@ -43,6 +40,7 @@ from bot.settings import Settings
 from bot.store.bodies.directory import BodyDirectory
 from bot.store.bodies.founding import founding_edition, read_founding
 from bot.store.builder import build_store, made_of
+from bot.store.clause_reader import ClauseReader
 from bot.store.database import MIGRATIONS, Database, open_database
 from bot.store.repository import PolicyRepository
 from bot.store.search.embedding import Embedding
@@ -70,24 +68,9 @@ class Answering:
         return answer(question, self.tools)
 
 
-@dataclass(frozen=True)
-class Conversations:
-    """Everything that is kept of conversations."""
-
-    database: ConversationDatabase
-    transcript: Transcript
-    handovers: Handovers
-    feedback: FeedbackBook
-
-    def erase(self, conversation: str) -> None:
-        """Wipe a conversation; raises `ConversationError` where that was not possible, and then nothing is wiped."""
-        erase(self.database, conversation)
-
-
 def open_conversations(settings: Settings) -> Conversations:
     """What is kept of conversations; the database is connected to at its first use, and may come and go."""
-    database = ConversationDatabase(settings.conversations_url)
-    return Conversations(database, Transcript(database), Handovers(database), FeedbackBook(database))
+    return Conversations.open(settings.conversations_url)
 
 
 def open_apology() -> Callable[[], tuple[str, Answer]]:
@@ -99,6 +82,16 @@ def open_apology() -> Callable[[], tuple[str, Answer]]:
         return renderer.render(answer), answer
 
     return apology
+
+
+def open_resolver() -> Resolver:
+    """What decides where a text says that somebody is."""
+    return Resolver.open(Gazetteer.open())
+
+
+def open_clause_reader(settings: Settings) -> ClauseReader:
+    """What finds clauses by their ids."""
+    return ClauseReader(PolicyRepository(open_store(settings)))
 
 
 def open_answering(settings: Settings, store_revision: int | None = None) -> Answering:
@@ -152,6 +145,16 @@ def seed_directory(database: Database, gazetteer: Gazetteer) -> bool:
     """Put the founding bodies into the directory where that was not done yet; what a city has entered stays."""
     entries = read_founding({region.code for region in gazetteer}, Departments.open().labels)
     return BodyDirectory(database).seed(entries, founding_edition())
+
+
+def open_sources(settings: Settings) -> Callable[[str], str]:
+    """What gives the extracted text of a version of a document (`baotou-2024-47@1`); empty for one that the store does not have."""
+    return PolicyRepository(open_store(settings)).source_text
+
+
+def open_picker() -> PlacePicker:
+    """What finds places for a list to choose from, while somebody types."""
+    return PlacePicker.of(Gazetteer.open())
 
 
 def open_store(settings: Settings) -> Database:

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from bot.errors import SettingsError
-from bot.settings import PREFIX, ROOT, SETTINGS, Settings, load_settings
+from bot.settings import PLATFORMS, PREFIX, ROOT, SETTINGS, Settings, load_settings
 
 
 @pytest.mark.parametrize(
@@ -21,6 +21,18 @@ from bot.settings import PREFIX, ROOT, SETTINGS, Settings, load_settings
         ({"XINSHIMIN_DESK_HOURS": " 工作日9:00—17:00 "}, {}, "desk_hours", "工作日9:00—17:00"),
         ({}, {}, "handover_topics", ()),
         ({"XINSHIMIN_HANDOVER_TOPICS": "wage_arrears， work_injury"}, {}, "handover_topics", ("wage_arrears", "work_injury")),
+        ({}, {}, "channels", ("web", "rest")),
+        ({"XINSHIMIN_HOST": "0.0.0.0"}, {}, "channels", ("web",)),
+        ({"XINSHIMIN_HOST": "0.0.0.0", "XINSHIMIN_CHANNELS": "web，socketio"}, {}, "channels", ("web", "socketio")),
+        (
+            {"XINSHIMIN_WEB_ORIGINS": "https://WWW.Baotou.gov.cn/, http://127.0.0.1:8000"},
+            {},
+            "web_origins",
+            ("https://www.baotou.gov.cn", "http://127.0.0.1:8000"),
+        ),
+        ({"XINSHIMIN_WEB_ORIGINS": "*"}, {}, "web_origins", ("*",)),
+        ({}, {}, "web_days", 30),
+        ({"XINSHIMIN_PROXIES": "1"}, {}, "proxies", 1),
         ({"XINSHIMIN_PORT": "8080"}, {}, "port", 8080),
         ({"XINSHIMIN_PORT": "8080"}, {"port": 9090}, "port", 9090),
         ({"XINSHIMIN_PORT": "8080"}, {"port": None}, "port", 8080),
@@ -83,9 +95,33 @@ def test_a_topic_that_does_not_exist_cannot_be_handed_over():
         load_settings({}, handover_topics="wage_arrears,horoscope")
 
 
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("channels", "web,telnet"),
+        ("web_origins", "www.baotou.gov.cn"),
+        ("web_origins", "https://baotou.gov.cn/chat"),
+        ("web_origins", "https://baotou.gov.cn; script-src *"),
+        ("web_days", "0"),
+        ("web_rate", "many"),
+        ("proxies", "11"),
+    ],
+)
+def test_what_the_web_channel_cannot_use_is_refused(name, value):
+    with pytest.raises(SettingsError, match=PREFIX + name.upper()):
+        load_settings({}, **{name: value})
+
+
+def test_a_secret_that_is_too_short_is_refused_without_being_shown():
+    with pytest.raises(SettingsError) as caught:
+        load_settings({}, web_secret="hunter2")
+    assert "hunter2" not in str(caught.value) and "32" in str(caught.value)
+
+
 def test_every_setting_has_a_name_of_its_own_a_help_and_a_value():
     names = [setting.name for setting in SETTINGS]
     assert len(set(names)) == len(names)
-    assert set(names) == set(Settings.__dataclass_fields__)
+    platforms = {name for name in names if name.startswith(PLATFORMS)}
+    assert set(names) - platforms == set(Settings.__dataclass_fields__) - {"platforms"} and platforms == set(load_settings({}).platforms)
     assert all(setting.help.strip() and setting.name.islower() for setting in SETTINGS)
     assert {setting.name for setting in SETTINGS if setting.port} == {name for name in names if name.endswith("port")}

@@ -1,7 +1,7 @@
 """Legal bases that have lapsed: documents that a notice says it rests on, and that the store knows to count no more."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -32,18 +32,20 @@ class LapsedBases:
         self._known: tuple[int, dict[str, list[Revision]]] | None = None
         self._named: dict[str, frozenset[str]] = {}
 
-    def of(self, document: Document, words: str, day: date) -> LapsedBasis | None:
-        """The first basis of `document`, or one that `words` of it name, that has lapsed on `day`; None where all that is known counts."""
-        by_title = self._by_title()
+    def of(self, document: Document, words: str, day: date, store: int) -> LapsedBasis | None:
+        """The first basis of `document`, or one that `words` of it name, that has lapsed on `day`; None where all that is known counts.
+
+        `store` is the revision of the store that is read.
+        """
+        by_title = self._by_title(store)
         named = [*document.based_on, *(plain_title(title) for title in NAMED.findall(words)), *sorted(self._names(document))]
         own = plain_title(document.title)
         lapsed = (_lapsed(by_title.get(name, ()), day) for name in dict.fromkeys(named) if name not in (own, document.id))
         found = next((one for one in lapsed if one), None)
-        return LapsedBasis(_marked(found.document.title), self._title(found.replaced_by)) if found else None
+        return LapsedBasis(_marked(found.document.title), _title(by_title.get(found.replaced_by or "", ()))) if found else None
 
-    def _by_title(self) -> dict[str, list[Revision]]:
+    def _by_title(self, store: int) -> dict[str, list[Revision]]:
         """All versions that are published or were, by the plain title and by the identifier of their document."""
-        store = self._repository.revision()
         if self._known is None or self._known[0] != store:
             found: dict[str, list[Revision]] = {}
             with reading(self._database) as connection:
@@ -61,14 +63,14 @@ class LapsedBases:
             self._named[version] = frozenset(plain_title(title) for match in RESTS_ON.finditer(text) for title in NAMED.findall(match[0]))
         return self._named[version]
 
-    def _title(self, document_id: str | None) -> str | None:
-        versions = self._by_title().get(document_id or "", ())
-        return _marked(versions[-1].document.title) if versions else None
-
 
 def plain_title(title: str) -> str:
     """A title as others cite it: 《中华人民共和国社会保险法（2018年修正）》 is 社会保险法."""
     return _BEHIND.sub("", _FRONT.sub("", re.sub(r"\s", "", title).strip("《》")))
+
+
+def _title(versions: Sequence[Revision]) -> str | None:
+    return _marked(versions[-1].document.title) if versions else None
 
 
 def _marked(title: str) -> str:

@@ -6,7 +6,7 @@ from typing import Any
 
 import yaml
 
-FILES = ("phrases.yml", "talk.yml")
+FILES = ("phrases.yml", "talk.yml", "wechat.yml")
 
 
 class Phrases:

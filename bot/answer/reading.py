@@ -2,10 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
+from bot.answer.phrases import Phrases
 from bot.language.danger import DangerWords
 from bot.language.intents import IntentModel, RankedIntent, Understanding
 from bot.language.places_out import only_places, without_places
+from bot.policy.topics import TOPICS
 from bot.regions import PlaceFinder, PlaceMention
 
 GIVE_PLACE = "give_place"
@@ -46,14 +49,29 @@ class Reader:
 def understand(model: IntentModel, text: str, mentions: Sequence[PlaceMention]) -> Understanding:
     """Intents of `text`. Names of places do not weigh; a message that is nothing but a place gives or corrects one.
 
-    Words of a person in danger go before everything; what only sounds so (累死了) is no danger.
+    Words of a person in danger go before everything; what only sounds so (累死了) is no danger. A question that the assistant itself offers
+    is about the topic that it was offered for.
     """
     spans = [(mention.start, mention.end) for mention in mentions]
     found = danger_first(text, model.understand(without_places(text, spans)))
+    offered = _offered().get(text.strip().rstrip("？?"))
+    if offered is not None:
+        return _surely(offered, found)
     if only_places(text, spans):
-        first = next((one.name for one in found.ranking if one.name in PLACES), GIVE_PLACE)
-        return Understanding((RankedIntent(first, 1.0), *(RankedIntent(one.name, 0.0) for one in found.ranking if one.name != first)))
+        return _surely(next((one.name for one in found.ranking if one.name in PLACES), GIVE_PLACE), found)
     return found
+
+
+def _surely(intent: str, found: Understanding) -> Understanding:
+    """`intent` and nothing else, the others behind it in their order."""
+    return Understanding((RankedIntent(intent, 1.0), *(RankedIntent(one.name, 0.0) for one in found.ranking if one.name != intent)))
+
+
+@lru_cache(maxsize=1)
+def _offered() -> dict[str, str]:
+    """Intents by the words that a tap on their topic sends, without the mark behind them."""
+    phrases = Phrases.open()
+    return {phrases.say("next.topic", topic=topic.label).rstrip("？"): topic.intent for topic in TOPICS}
 
 
 def danger_first(text: str, found: Understanding) -> Understanding:

@@ -1,8 +1,9 @@
-"""The answer object as words, for channels that show nothing else: on a screen, in a text message, or read aloud.
+"""The answer object as words, for channels that show nothing else: on a screen, in a text message, in WeChat, or read aloud.
 
-One template per outcome in `templates/text/`; `templates/sms/` and `templates/speech/` hold those that differ.
+One template per outcome in `templates/text/`; `templates/sms/`, `templates/speech/` and `templates/wechat/` hold those that differ.
 """
 
+import re
 from dataclasses import replace
 from typing import Any, Literal
 
@@ -12,14 +13,15 @@ from bot.answer.answer import Answer
 from bot.answer.showing import Shown, bureau_line, quoted, source_line, to_show
 from bot.answer.wording import as_spoken, shorten, spelled
 
-Form = Literal["text", "sms", "speech"]
-FORMS: tuple[Form, ...] = ("text", "sms", "speech")
+Form = Literal["text", "sms", "speech", "wechat"]
+FORMS: tuple[Form, ...] = ("text", "sms", "speech", "wechat")
+BREAKING: tuple[Form, ...] = ("wechat",)  # forms with blank lines between the parts of an answer
 SMS_LIMIT = 268  # four parts of 67 characters, as Chinese text messages are joined (3GPP TS 23.040 with UCS-2)
 LEAST_EXCERPT = 30
 
 
 class TextRenderer:
-    """Renders answers as plain text without blank lines (Rasa's REST channel would cut the text there). Make one with `open`."""
+    """Renders answers as plain text; without blank lines (Rasa's REST channel cuts the text there) but in WeChat. Make one with `open`."""
 
     def __init__(self, environments: dict[Form, Environment]) -> None:
         self._environments = environments
@@ -32,8 +34,9 @@ class TextRenderer:
     def render(self, answer: Answer, form: Form = "text") -> str:
         """Words of an answer; that a machine has answered is said where the answer has a `notice`.
 
-        `sms` keeps to `SMS_LIMIT` characters by leaving out, never by rewording; `speech` has no signs that cannot be read aloud. An
-        outcome without a template is told as `unavailable`.
+        `sms` keeps to `SMS_LIMIT` characters by leaving out, never by rewording; `speech` has no signs that cannot be read aloud,
+        `wechat` has blank lines between its parts and leaves the choices to the channel. An outcome without a template is told as
+        `unavailable`.
         """
         shown = to_show(answer)
         full = self._fill(answer, form, shown, quoted(shown.first, answer) if shown.first else "")
@@ -49,15 +52,16 @@ class TextRenderer:
             template = environment.get_template(f"{_shape(answer)}.txt.j2")
         except TemplateNotFound:
             template = environment.get_template("unavailable.txt.j2")
-        return _tidy(template.render(answer=answer, shown=shown, excerpt=excerpt))
+        return _tidy(template.render(answer=answer, shown=shown, excerpt=excerpt), form in BREAKING)
 
-    def render_more(self, answer: Answer) -> str:
+    def render_more(self, answer: Answer, form: Form = "text") -> str:
         """Text of the next clauses of an answer that was given before: all that `answer` holds."""
-        return _tidy(self._environments["text"].get_template("more.txt.j2").render(answer=answer))
+        return _tidy(self._environments[form].get_template("more.txt.j2").render(answer=answer), form in BREAKING)
 
 
-def _tidy(text: Any) -> str:
-    return "\n".join(line.strip() for line in str(text).splitlines() if line.strip())
+def _tidy(text: Any, breaking: bool) -> str:
+    lines = "\n".join(line.strip() for line in str(text).splitlines()).strip()
+    return re.sub(r"\n{2,}", "\n\n" if breaking else "\n", lines)
 
 
 def _shape(answer: Answer) -> str:

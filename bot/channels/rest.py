@@ -3,7 +3,7 @@
 from typing import Any, Awaitable, Callable, Dict, Optional
 from uuid import uuid4
 
-from rasa.core.channels.channel import UserMessage
+from rasa.core.channels.channel import InputChannel, UserMessage
 from rasa.core.channels.rest import RestInput
 from sanic import Blueprint, response
 from sanic.exceptions import InvalidUsage
@@ -11,6 +11,7 @@ from sanic.request import Request
 from sanic.response import HTTPResponse
 
 from bot.channels.guards import fault_of, safe_text
+from bot.channels.switch import if_on
 from bot.channels.turns import open_turns
 
 PREFIX = "rest:"
@@ -26,6 +27,10 @@ class GuardedRestInput(RestInput):
     @classmethod
     def name(cls) -> str:
         return "rest"
+
+    @classmethod
+    def from_credentials(cls, credentials: Optional[Dict[str, Any]]) -> InputChannel:
+        return if_on(cls.name(), cls)
 
     def blueprint(self, on_new_message: Callable[[UserMessage], Awaitable[None]]) -> Blueprint:
         async def take_turn(message: UserMessage) -> None:

@@ -7,16 +7,17 @@ model. Then the citizen gets one honest sentence and a number.
 import asyncio
 from collections.abc import Awaitable, Callable
 from functools import lru_cache
-from typing import Any, Dict, List
+from typing import Any, Dict, List, Optional
 
 import structlog
 from rasa.core.channels.channel import CollectingOutputChannel, UserMessage
 
 from bot.answer.answer import Answer
+from bot.conversations.conversations import Conversations
 from bot.conversations.turns import asks_to_erase, lines_of
 from bot.errors import ConversationError
 from bot.settings import load_settings
-from bot.wiring import Conversations, open_apology, open_conversations
+from bot.wiring import open_apology, open_conversations
 
 log = structlog.get_logger(__name__)
 
@@ -32,22 +33,35 @@ class Turns:
         self._apology, self._kept, self._deadline = apology, kept, deadline
         self._running: set[asyncio.Task[Entries]] = set()
 
-    async def take(self, on_new_message: Callable[[UserMessage], Awaitable[Any]], message: UserMessage) -> Entries:
+    @property
+    def kept(self) -> Conversations:
+        """What is kept of the conversations whose turns are taken."""
+        return self._kept
+
+    async def take(
+        self,
+        on_new_message: Callable[[UserMessage], Awaitable[Any]],
+        message: UserMessage,
+        collector: Optional[CollectingOutputChannel] = None,
+        deadline: Optional[float] = None,
+    ) -> Entries:
         """Hand `message` (guarded before) to Rasa and return the entries of the reply: never none.
 
-        The work goes on where the client hangs up meanwhile.
+        `collector` gathers the reply: its name says which variants of responses are used. A channel that can answer later may set another
+        `deadline`, in seconds. The work goes on where the client hangs up meanwhile.
         """
-        task = asyncio.ensure_future(self._take(on_new_message, message))
+        message.output_channel = collector or CollectingOutputChannel()
+        task = asyncio.ensure_future(self._take(on_new_message, message, deadline or self._deadline))
         self._running.add(task)
         task.add_done_callback(self._running.discard)
         return await asyncio.shield(task)
 
-    async def _take(self, on_new_message: Callable[[UserMessage], Awaitable[Any]], message: UserMessage) -> Entries:
-        collector = message.output_channel = CollectingOutputChannel()
+    async def _take(self, on_new_message: Callable[[UserMessage], Awaitable[Any]], message: UserMessage, deadline: float) -> Entries:
+        collector = message.output_channel
         try:
-            await asyncio.wait_for(on_new_message(message), self._deadline)
+            await asyncio.wait_for(on_new_message(message), deadline)
         except asyncio.TimeoutError:  # cancelled, so that the next message does not wait for this one
-            log.error("turn.too_slow", seconds=self._deadline)
+            log.error("turn.too_slow", seconds=deadline)
         except Exception:
             log.exception("turn.failed")
         entries: Entries = collector.messages or self._sorry(message.sender_id)

@@ -9,6 +9,8 @@ from bot.cli.supervisor import Supervisor
 from bot.cli.training import current_model, ensure_model, is_current
 from bot.errors import ModelError
 from bot.settings import Settings, load_settings
+from bot.wechat.account import accounts_of
+from bot.wechat.checking import NAMES
 
 
 def serve(
@@ -18,6 +20,7 @@ def serve(
     """启动全部服务；按 Ctrl-C 停止。"""
     settings = load_settings(host=host, port=port)
     check_ports(settings)
+    accounts_of(settings)  # one that is set by halves is said before anything starts
     report_store(settings)
     if is_current(settings):
         say("模型已是最新，不用训练。")
@@ -34,5 +37,8 @@ def _announce(settings: Settings) -> None:
     address = f"http://{'127.0.0.1' if settings.host == '0.0.0.0' else settings.host}:{settings.port}"
     say("\n已就绪。")
     say(f"  聊天页    {address}/chat/")
-    say(f"  REST 接口 {address}/webhooks/rest/webhook")
+    if "rest" in settings.channels:
+        say(f"  REST 接口 {address}/webhooks/rest/webhook")
+    for account in accounts_of(settings):
+        say(f"  {NAMES[account.kind]}    {address}/webhooks/{account.kind}/webhook")
     say("按 Ctrl-C 停止。")

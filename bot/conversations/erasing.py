@@ -7,7 +7,7 @@ from sqlalchemy.engine import Connection
 
 from bot.conversations.database import ConversationDatabase
 from bot.conversations.records import Summary
-from bot.conversations.tables import feedback, handovers, messages, questions
+from bot.conversations.tables import feedback, handovers, messages, outbox, pending_answers, questions, sessions
 
 TRACKER = lightweight("events", named("sender_id"))  # Rasa's own table, where its tracker store uses this database
 
@@ -15,7 +15,7 @@ TRACKER = lightweight("events", named("sender_id"))  # Rasa's own table, where i
 def erase(database: ConversationDatabase, conversation: str) -> None:
     """Delete what was said and asked; requests and feedback stay as counts, without words and without a link to the conversation."""
     with database.writing() as connection:
-        for table in (messages, questions):
+        for table in (sessions, outbox, messages, questions, pending_answers):  # the session first: its writers wait, and find it gone
             connection.execute(delete(table).where(table.c.conversation == conversation))
         _let_go(connection, feedback, conversation, why=None)
         pending = update(handovers).where(handovers.c.conversation == conversation, handovers.c.state.in_(("open", "taken")))

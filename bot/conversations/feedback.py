@@ -24,6 +24,15 @@ class FeedbackBook:
             made = connection.execute(insert(feedback).values(**row, why=mask(why) if why else None))
             return int(made.inserted_primary_key[0])
 
+    def rate(self, conversation: str, answer: Mapping[str, Any], useful: bool, why: str | None = None) -> None:
+        """Write down an opinion on `answer` in the place of an earlier one of this conversation, whose reason stays where none is given."""
+        mine = feedback.c.conversation == conversation, feedback.c.answer_id == answer["id"]
+        values = {"useful": useful, "at": now()} | ({"why": mask(why)} if why else {})
+        with self._database.writing() as connection:
+            if connection.execute(update(feedback).where(*mine).values(**values)).rowcount:
+                return
+        self.add(conversation, answer, useful, why)
+
     def explain(self, number: int, conversation: str, why: str) -> bool:
         """Add the reason to a feedback of this conversation that has none yet; return whether there was one."""
         mine = (feedback.c.id == number, feedback.c.conversation == conversation, feedback.c.why.is_(None))

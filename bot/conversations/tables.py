@@ -5,15 +5,35 @@ away, bringing one back loses no request, and a long import of policies keeps no
 
 `answers` holds what is needed to give an answer again (revision of the policy store, topic, place, day) and nothing about the asker: the
 link is `messages.answer_id`.
+
+`sessions` are conversations that can be taken up again (the web chat); `outbox` numbers what was said in each, so that a client that was
+away gets what it missed. A message of the citizen is there before it is answered: `waiting`, then `taken` by a worker until `lease_until`,
+then `done`.
 """
 
-from sqlalchemy import JSON, Boolean, Column, Date, DateTime, ForeignKey, Integer, MetaData, String, Table, Text
+from sqlalchemy import (
+    JSON,
+    Boolean,
+    Column,
+    Date,
+    DateTime,
+    ForeignKey,
+    Index,
+    Integer,
+    MetaData,
+    String,
+    Table,
+    Text,
+    UniqueConstraint,
+    text,
+)
 
 metadata = MetaData(
     naming_convention={
         "pk": "pk_%(table_name)s",
         "fk": "fk_%(table_name)s_%(column_0_name)s",
         "ix": "ix_%(table_name)s_%(column_0_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_name)s",
     }
 )
 
@@ -77,4 +97,53 @@ questions = Table(
     Column("outcome", String(20), nullable=False, index=True),
     Column("topic", String(40)),
     Column("region_code", String(6)),
+)
+
+sessions = Table(
+    "sessions",
+    metadata,
+    Column("conversation", String(255), primary_key=True),
+    Column("channel", String(20), nullable=False),
+    Column("opened_at", DateTime, nullable=False),
+    Column("expires_at", DateTime, nullable=False, index=True),
+    Column("consent", String(20), nullable=False),
+    Column("region_code", String(6)),
+    Column("last_seq", Integer, nullable=False),
+)
+
+UNFINISHED = text("state IN ('waiting', 'taken')")
+
+outbox = Table(
+    "outbox",
+    metadata,
+    Column("conversation", String(255), primary_key=True),
+    Column("seq", Integer, primary_key=True),
+    Column("at", DateTime, nullable=False),
+    Column("speaker", String(10), nullable=False),
+    Column("text", Text, nullable=False),
+    Column("answer_id", String(32)),
+    Column("answer", JSON(none_as_null=True)),
+    Column("client_id", String(64)),
+    Column("reply_to", String(64)),
+    Column("last", Boolean, nullable=False),
+    Column("state", String(10)),
+    Column("claim", String(32)),
+    Column("lease_until", DateTime),
+    UniqueConstraint("conversation", "client_id"),
+    Index("ix_outbox_state", "state", sqlite_where=UNFINISHED, postgresql_where=UNFINISHED),
+)
+
+pending_answers = Table(
+    "pending_answers",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("key", String(255), nullable=False, unique=True),
+    Column("conversation", String(255), nullable=False, index=True),
+    Column("channel", String(20), nullable=False),
+    Column("at", DateTime, nullable=False),
+    Column("state", String(10), nullable=False),
+    Column("question", Text),
+    Column("packet", JSON),
+    Column("due_at", DateTime, index=True),
+    Column("tries", Integer, nullable=False),
 )

@@ -1,24 +1,37 @@
 """A turn of a conversation as lines of the transcript: what the citizen wrote, and the entries that went back."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
+from bot.conversations.outbox import Said
 from bot.conversations.records import AnswerRecord, Line
 
 ERASED = "erased"
+PRESET_PLACE = "preset_place"  # in the metadata of a message: the code of the place that its page was made for
 
 
 def lines_of(text: str, entries: Iterable[Mapping[str, Any]]) -> list[Line]:
     """The lines of a turn. Rasa's REST channel gives texts, and after them the answer (`custom`) that they say."""
-    lines, texts = [Line("citizen", text)], list[str]()
+    replies = [Line("bot", "\n".join(texts), AnswerRecord.of(answer) if answer else None) for texts, answer in _replies(entries)]
+    return [Line("citizen", text), *replies]
+
+
+def said_in(entries: Iterable[Mapping[str, Any]]) -> list[Said]:
+    """What a client shows of the entries: one text for each answer, its paragraphs parted by blank lines as they were written."""
+    return [Said("\n\n".join(texts), answer) for texts, answer in _replies(entries)]
+
+
+def _replies(entries: Iterable[Mapping[str, Any]]) -> Iterator[tuple[list[str], Mapping[str, Any] | None]]:
+    texts: list[str] = []
     for entry in entries:
         if entry.get("text"):
             texts.append(str(entry["text"]))
         answer = (entry.get("custom") or {}).get("answer")
         if answer:
-            lines.append(Line("bot", "\n".join(texts), AnswerRecord.of(answer)))
+            yield texts, answer
             texts = []
-    return [*lines, Line("bot", "\n".join(texts))] if texts else lines
+    if texts:
+        yield texts, None
 
 
 def asks_to_erase(entries: Iterable[Mapping[str, Any]]) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from json import JSONDecoder
 from pathlib import Path
 from typing import Any, TypeAlias
 
@@ -36,6 +37,8 @@ DO $$ DECLARE names text; ends timestamp := clock_timestamp() + interval '60 sec
   END LOOP;
 END $$;
 """  # all tables or none: taken one after the other they would be waited for in a circle
+_JSON = JSONDecoder()
+MAPPED = 2**31 - 2**16  # bytes of an SQLite file that are read as memory: the most that SQLite allows, and no copy for each page
 PATIENCE = 30_000  # milliseconds that a writer waits for another one
 
 
@@ -46,12 +49,12 @@ def open_database(url: str, patience: int = PATIENCE) -> Engine:
     """
     parsed = make_url(url)
     if parsed.get_backend_name() != "sqlite":
-        return create_engine(url, future=True, pool_pre_ping=True)
+        return create_engine(url, future=True, pool_pre_ping=True, json_deserializer=_decoded)
     options: dict[str, Any] = {}
     if parsed.database:
         Path(parsed.database).parent.mkdir(parents=True, exist_ok=True)
         options = {"poolclass": QueuePool, "max_overflow": -1, "connect_args": {"check_same_thread": False}}
-    engine = create_engine(url, future=True, **options)
+    engine = create_engine(url, future=True, json_deserializer=_decoded, **options)
     event.listen(engine, "connect", _prepare_sqlite(patience))
     event.listen(engine, "begin", _begin_sqlite)
     if parsed.database:
@@ -61,7 +64,12 @@ def open_database(url: str, patience: int = PATIENCE) -> Engine:
 
 @contextmanager
 def reading(database: Database) -> Iterator[Connection]:
-    """A connection to read with; whatever the database does wrong comes out as `StoreError`."""
+    """A connection to read with; whatever the database does wrong comes out as `StoreError`.
+
+    Each statement sees what is there when it begins. PostgreSQL needs no transaction for that, and so two ways to it and back less.
+    """
+    if _is_postgresql(database) and database.get_execution_options().get("isolation_level") is None:
+        database = database.execution_options(isolation_level="AUTOCOMMIT")
     try:
         with database.connect() as connection:
             yield connection
@@ -117,9 +125,15 @@ def _prepare_sqlite(patience: int) -> Callable[[Any, Any], None]:
         cursor.execute(f"PRAGMA busy_timeout={patience}")
         cursor.execute("PRAGMA foreign_keys=ON")
         cursor.execute("PRAGMA journal_mode=WAL")
+        cursor.execute(f"PRAGMA mmap_size={MAPPED}")
         cursor.close()
 
     return prepare
+
+
+def _decoded(text: str) -> Any:
+    """What a JSON column holds. The databases give it back as it was written, without white space around it."""
+    return _JSON.raw_decode(text)[0]
 
 
 def _watch_file(engine: Engine, file: Path) -> None:

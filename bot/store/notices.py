@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Mapping
+from operator import itemgetter
 from typing import Any
 
 from sqlalchemy import select
@@ -12,7 +13,19 @@ from bot.policy.clause import Annotation
 from bot.policy.condition import Condition
 from bot.policy.notice import Notice, Segment
 from bot.store import tables
-from bot.store.rows import DOCUMENT_COLUMNS, to_annotation, to_clause, to_condition, to_document, to_fact
+from bot.store.rows import (
+    ANNOTATION_COLUMNS,
+    CLAUSE_COLUMNS,
+    CONDITION_COLUMNS,
+    DOCUMENT_COLUMNS,
+    to_annotation,
+    to_clause,
+    to_condition,
+    to_document,
+    to_fact,
+)
+
+_clause = itemgetter(*CLAUSE_COLUMNS)
 
 
 def load_notice(connection: Connection, revision_id: str) -> Notice | None:
@@ -34,7 +47,7 @@ def load_notice(connection: Connection, revision_id: str) -> Notice | None:
     return Notice(
         document=to_document(row),
         text=row[tables.sources.c.text],
-        clauses=tuple(to_clause(one, bureaus.get(one[tables.clauses.c.key], ())) for one in clauses),
+        clauses=tuple(to_clause(_clause(one), bureaus.get(one[tables.clauses.c.key], ())) for one in clauses),
         segments=tuple(
             Segment(one["kind"], one["start"], one["end"], one["path"])
             for one in _of_revision(connection, tables.segments, revision_id, tables.segments.c.start)
@@ -63,22 +76,20 @@ def load_bureaus(connection: Connection, which: Any) -> dict[int, tuple[Bureau, 
     return _grouped((key, Bureau(name, role)) for key, name, role in connection.execute(query))
 
 
-def load_conditions(connection: Connection, which: Any, topic: str | None = None) -> dict[tuple[int, str], tuple[Condition, ...]]:
-    """The conditions of clauses, of one topic or of all, by key of the clause and topic."""
-    table = tables.conditions
-    query = select(table).where(table.c.clause_key.in_(which)).order_by(table.c.clause_key, table.c.topic, table.c.ordinal)
-    query = query if topic is None else query.where(table.c.topic == topic)
-    return _grouped(((row["clause_key"], row["topic"]), to_condition(row)) for row in connection.execute(query).mappings())
+def load_conditions(connection: Connection, which: Any) -> dict[tuple[int, str], tuple[Condition, ...]]:
+    """The conditions of clauses, by key of the clause and topic."""
+    columns = tables.conditions.c
+    query = select(columns.clause_key, columns.topic, *CONDITION_COLUMNS).where(columns.clause_key.in_(which))
+    rows = connection.execute(query.order_by(columns.clause_key, columns.topic, columns.ordinal))
+    return _grouped(((row[0], row[1]), to_condition(row[2:])) for row in rows)
 
 
 def load_annotations(connection: Connection, which: Any) -> dict[int, tuple[Annotation, ...]]:
     """The annotations of clauses, by key of the clause."""
-    table, conditions = tables.annotations, load_conditions(connection, which)
-    query = select(table).where(table.c.clause_key.in_(which)).order_by(table.c.clause_key, table.c.ordinal)
-    return _grouped(
-        (row["clause_key"], to_annotation(row, conditions.get((row["clause_key"], row["topic"]), ())))
-        for row in connection.execute(query).mappings()
-    )
+    columns, conditions = tables.annotations.c, load_conditions(connection, which)
+    query = select(columns.clause_key, *ANNOTATION_COLUMNS).where(columns.clause_key.in_(which))
+    rows = connection.execute(query.order_by(columns.clause_key, columns.ordinal))
+    return _grouped((row[0], to_annotation(row[1:], conditions.get((row[0], row[1]), ()))) for row in rows)
 
 
 def _grouped(pairs: Any) -> dict[Any, tuple[Any, ...]]:

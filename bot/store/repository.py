@@ -4,26 +4,32 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
-from typing import Any
 
 from sqlalchemy import Date, Integer, bindparam, select
 from sqlalchemy.sql import Select
 
-from bot.policy.bureau import Bureau
 from bot.policy.clause import Annotation, Clause
-from bot.policy.condition import Condition
 from bot.policy.document import Document
 from bot.policy.lifecycle import split_reference
 from bot.policy.validity import ANSWERABLE
 from bot.store import tables
 from bot.store.database import Database, reading
-from bot.store.notices import load_bureaus, load_conditions, load_notice
+from bot.store.nested import bureaus_of, conditions_of, to_bureaus, to_conditions
+from bot.store.notices import load_notice
 from bot.store.revisions import Revision, revisions_of
 from bot.store.rows import ANNOTATION_COLUMNS, CLAUSE_COLUMNS, VERSION_COLUMNS, to_annotation, to_clause, to_document
 from bot.store.standing import counts_on, known, store_revision
 
-KEY, KIND, ORDINAL = tables.clauses.c.key, tables.clauses.c.kind, tables.clauses.c.ordinal
-REVISION, DOCUMENT, PLACE = tables.revisions.c.id, tables.revisions.c.document_id, tables.annotations.c.region_code
+KIND, REVISION, DOCUMENT, PLACE = (
+    tables.clauses.c.kind,
+    tables.revisions.c.id,
+    tables.revisions.c.document_id,
+    tables.annotations.c.region_code,
+)
+HEAD = 3  # columns of `_applicable` before those of the clause
+CLAUSE = slice(HEAD, HEAD + len(CLAUSE_COLUMNS))
+ANNOTATION = slice(CLAUSE.stop, CLAUSE.stop + len(ANNOTATION_COLUMNS))
+"""Rows are many, and most of them is read by position: by name it takes twice the time."""
 
 
 @dataclass(frozen=True)
@@ -60,12 +66,17 @@ class PolicyRepository:
             return []
         asked = {"topic": topic, "codes": list(region_codes), "day": day, "store": self._store}
         with reading(self._database) as connection:
-            rows = connection.execute(_applicable(self._store is None), asked).mappings().all()
-            keys = [row[KEY] for row in rows]
-            bureaus, conditions = load_bureaus(connection, keys), load_conditions(connection, keys, topic)
-        first_of = {row[REVISION]: row for row in rows}  # one document for all its clauses
-        documents = {revision: to_document(row, DOCUMENT, PLACE) for revision, row in first_of.items()}
-        return [_found(row, documents[row[REVISION]], bureaus.get(row[KEY], ()), conditions.get((row[KEY], topic), ())) for row in rows]
+            rows = connection.execute(_applicable(self._store is None, self._database.dialect.name == "postgresql"), asked).all()
+        documents: dict[str, Document] = {}
+        found = []
+        for row in rows:
+            kind, bureaus, conditions = row[:HEAD]
+            revision = row[-1]
+            if revision not in documents:
+                documents[revision] = to_document(row._mapping, DOCUMENT, PLACE)  # one for all its clauses
+            annotation = to_annotation(row[ANNOTATION], to_conditions(conditions))
+            found.append(Found(to_clause(row[CLAUSE], to_bureaus(bureaus)), kind or annotation.kind, documents[revision], annotation))
+        return found
 
     def documents(self, day: date | None = None) -> list[Document]:
         """All published documents, by place and id, each in the version that counts on `day` (today), else in the last one before it."""
@@ -106,12 +117,22 @@ class PolicyRepository:
 
 
 @cache
-def _applicable(now: bool) -> Select:
+def _applicable(now: bool, postgresql: bool) -> Select:
     """Clauses of `:topic` that count on `:day` at the places `:codes`, as the store knows it now or knew it at its revision `:store`."""
-    annotations = tables.annotations
+    annotations, clauses = tables.annotations, tables.clauses
     return (
-        select(KEY, KIND, *CLAUSE_COLUMNS, *ANNOTATION_COLUMNS, PLACE, DOCUMENT, REVISION, *VERSION_COLUMNS)
-        .join_from(annotations, tables.clauses)
+        select(
+            KIND,
+            bureaus_of(clauses.c.key, postgresql),
+            conditions_of(clauses.c.key, annotations.c.topic, postgresql),
+            *CLAUSE_COLUMNS,
+            *ANNOTATION_COLUMNS,
+            PLACE,
+            DOCUMENT,
+            *VERSION_COLUMNS,
+            REVISION,
+        )
+        .join_from(annotations, clauses)
         .join(tables.revisions)
         .join(tables.validity, tables.validity.c.revision_id == tables.revisions.c.id)
         .where(
@@ -121,14 +142,9 @@ def _applicable(now: bool) -> Select:
             known(None if now else bindparam("store", type_=Integer)),
             counts_on(bindparam("day", type_=Date)),
         )
-        .order_by(DOCUMENT, ORDINAL)
+        .order_by(DOCUMENT, clauses.c.ordinal)
     )
 
 
 def _begun(one: Revision, day: date) -> bool:
     return one.period is not None and one.period.begins != one.period.ends and (one.period.begins is None or one.period.begins <= day)
-
-
-def _found(row: Any, document: Document, bureaus: tuple[Bureau, ...], conditions: tuple[Condition, ...]) -> Found:
-    annotation = to_annotation(row, conditions)
-    return Found(to_clause(row, bureaus), row[KIND] or annotation.kind, document, annotation)

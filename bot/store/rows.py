@@ -1,6 +1,6 @@
 """Between rows of the tables and the words of `bot.policy`."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, fields
 from datetime import date
 from operator import itemgetter
@@ -27,9 +27,7 @@ ANNOTATION_COLUMNS = tuple(tables.annotations.c[name] for name in ("topic", "quo
 """What `to_annotation` reads."""
 CONDITION_COLUMNS = tuple(tables.conditions.c[name] for name in ("field", "requires", "quote", "op", "value", "any_of"))
 """What `to_condition` reads."""
-_version, _clause, _annotation, _condition = (
-    itemgetter(*columns) for columns in (VERSION_COLUMNS, CLAUSE_COLUMNS, ANNOTATION_COLUMNS, CONDITION_COLUMNS)
-)
+_version = itemgetter(*VERSION_COLUMNS)
 
 
 def to_document(row: Row, document_id: Any = tables.documents.c.id, region_code: Any = tables.documents.c.region_code) -> Document:
@@ -45,10 +43,10 @@ def from_document(document: Document) -> dict[str, Any]:
     return values | {"issuers": list(document.issuers), "based_on": list(document.based_on)}
 
 
-def to_clause(row: Row, bureaus: tuple[Bureau, ...]) -> Clause:
-    """A clause with its bureaus; needs `CLAUSE_COLUMNS`."""
-    name, path, headings, text, spans = _clause(row)
-    return Clause(name, path, tuple(headings), text, tuple(Span(*span) for span in spans), bureaus)
+def to_clause(values: Sequence[Any], bureaus: tuple[Bureau, ...]) -> Clause:
+    """A clause with its bureaus; `values` are those of `CLAUSE_COLUMNS`."""
+    name, path, headings, text, spans = values
+    return Clause(name, path, tuple(headings), text, tuple([Span(start, end) for start, end in spans]), bureaus)
 
 
 def from_clauses(notice: Notice, revision_id: str) -> list[dict[str, Any]]:
@@ -69,9 +67,9 @@ def from_clauses(notice: Notice, revision_id: str) -> list[dict[str, Any]]:
     ]
 
 
-def to_annotation(row: Row, conditions: tuple[Condition, ...]) -> Annotation:
-    """An annotation with its conditions; needs `ANNOTATION_COLUMNS`."""
-    topic, quote, kind, strength, audience = _annotation(row)
+def to_annotation(values: Sequence[Any], conditions: tuple[Condition, ...]) -> Annotation:
+    """An annotation with its conditions; `values` are those of `ANNOTATION_COLUMNS`."""
+    topic, quote, kind, strength, audience = values
     return Annotation(topic, quote, kind, strength, audience, conditions)
 
 
@@ -86,9 +84,9 @@ def from_annotations(clause_key: int, annotations: Iterable[Annotation]) -> tupl
     return found, conditions
 
 
-def to_condition(row: Row) -> Condition:
-    """A condition; several values are a tuple. Needs `CONDITION_COLUMNS`."""
-    field, requires, quote, op, value, any_of = _condition(row)
+def to_condition(values: Sequence[Any]) -> Condition:
+    """A condition; several values are a tuple. `values` are those of `CONDITION_COLUMNS`."""
+    field, requires, quote, op, value, any_of = values
     return Condition(field, requires, quote, op, tuple(value) if isinstance(value, list) else value, any_of)
 
 

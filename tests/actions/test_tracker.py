@@ -5,7 +5,7 @@ from pathlib import Path
 import yaml
 from rasa_sdk import Tracker
 
-from actions.tracker import known_of, reading_of, slots_of
+from actions.tracker import known_of, memory_of, reading_of, slots_of
 from bot.answer.dialogue import Known
 from bot.answer.memory import Memory
 from bot.answer.precheck import CheckMemory, PreCheck
@@ -62,3 +62,11 @@ def test_the_notice_was_given_where_an_answer_before_carried_it():
     given = {"event": "bot", "text": "…", "data": {"custom": {"answer": {"outcome": "answered", "notice": "…"}}}}
     at = Tracker("u", {}, {}, [message, given, message], False, None, {}, "action_listen")
     assert known_of(at).noticed
+
+
+def test_the_place_of_the_page_counts_until_the_person_names_one():
+    message = {"text": "公租房", "metadata": {"preset_place": "150200"}}
+    assert memory_of(tracker(message)).living == "150200"
+    assert memory_of(tracker(message, living="320600")).living == "320600"
+    assert memory_of(tracker(message, places=["320106", "320302"])).living is None  # just asked which of these
+    assert memory_of(tracker({"text": "公租房", "metadata": {}})).living is None

@@ -62,14 +62,16 @@ def test_an_abolished_basis_is_said_to_be_over(store, caveats):
 
 
 def test_what_the_words_of_a_clause_cite_counts_too(own, store):
-    answering, _ = own
-    document = next(one for one in answering.tools.repository.documents() if one.id == "nantong-2020-settlement")
+    tools = own[0].tools
+    document = next(one for one in tools.repository.documents() if one.id == "nantong-2020-settlement")
     words = f"按照《{TITLE}》执行。"
-    assert answering.tools.bases.of(document, words, AFTER) is None
+    assert tools.bases.of(document, words, AFTER, tools.repository.revision()) is None
     with writing(store) as connection:
         retire(connection, NATIONAL, "王五", "废止", date(2026, 7, 1))
-    assert answering.tools.bases.of(document, words, AFTER) == LapsedBasis(f"《{TITLE}》", None)
-    assert answering.tools.bases.of(document, "按照《居住证暂行条例》执行。", AFTER) is None, "the store does not know it"
+    assert tools.bases.of(document, words, AFTER, tools.repository.revision()) == LapsedBasis(f"《{TITLE}》", None)
+    assert tools.bases.of(document, "按照《居住证暂行条例》执行。", AFTER, tools.repository.revision()) is None, (
+        "the store does not know it"
+    )
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ import pytest
 
 from bot.answer.reading import CORRECT_PLACE, GIVE_PLACE, Reading, danger_first, understand
 from bot.language.intents import RankedIntent, Understanding
+from bot.policy.topics import TOPICS
 from bot.regions import PlaceFinder
 
 
@@ -62,3 +63,12 @@ def test_what_only_sounds_like_danger_is_put_last():
 def test_where_the_words_say_nothing_the_model_decides():
     given = ranked(("danger", 0.6), ("ask_work_injury", 0.2))
     assert danger_first("有人掉河里了", given) == given
+
+
+@pytest.mark.parametrize("topic", TOPICS, ids=lambda topic: topic.key)
+@pytest.mark.parametrize("mark", ["？", "?", ""])
+def test_a_question_that_is_offered_is_about_its_topic_whatever_the_model_hears(answering, topic, mark):
+    text = answering.tools.phrases.say("next.topic", topic=topic.label).rstrip("？") + mark
+    found = understand(Fixed("ask_permit_benefits", "ask_wage_arrears"), text, [])
+    assert found.ranking[0] == RankedIntent(topic.intent, 1.0) and found.also == ()
+    assert len(found.ranking) >= 2 and len({one.name for one in found.ranking}) == len(found.ranking)

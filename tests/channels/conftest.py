@@ -12,32 +12,55 @@ from bot.nlu import hollow
 hollow.install()
 
 
+@pytest.fixture(scope="session", autouse=True)
+def rewritten_once():
+    """Sanic rewrites its own methods when a server starts, which works once in a process; here several start."""
+    from sanic.touchup.service import TouchUp
+
+    rewrite, done = TouchUp.run, []
+
+    def once(app):
+        if not done:
+            done.append(rewrite(app))
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(TouchUp, "run", once)
+        yield
+
+
 class Agent:
     """A bot that remembers what reached it and says that it did."""
 
     def __init__(self):
         self.received = []
+        self.does = self.says_so
 
     async def handle_message(self, message):
         self.received.append(message)
+        await self.does(message)
+
+    async def says_so(self, message):
         await message.output_channel.send_text_message(message.sender_id, "收到")
 
 
 async def _serve(agent, listening, ready, over):
-    from rasa.core.channels.channel import register
-    from sanic import Sanic
+    from rasa.core.run import configure_app
 
-    from bot.channels.page import PageInput
     from bot.channels.rest import GuardedRestInput
+    from bot.channels.socketio import GuardedSocketInput
+    from bot.channels.web.channel import WebInput
+    from bot.channels.web.page import PageInput
 
-    app = Sanic("channels_under_test", configure_logging=False)
+    channels = [GuardedRestInput(), GuardedSocketInput(session_persistence=True), PageInput(), WebInput()]
+    app = configure_app(channels, enable_api=False, use_uvloop=False)
     app.ctx.agent = agent
-    register([GuardedRestInput(), PageInput()], app, route="/webhooks/")
     server = await app.create_server(sock=listening, return_asyncio_server=True)
     await server.startup()
     await server.start_serving()
+    await server.after_start()
     ready.set()
     await asyncio.get_running_loop().run_in_executor(None, over.wait)
+    await server.before_stop()
     server.close()
 
 
@@ -48,7 +71,10 @@ def home(tmp_path_factory):
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("XINSHIMIN_HOME", str(tmp_path_factory.mktemp("home")))
-        patch.delenv("XINSHIMIN_CONVERSATIONS_URL", raising=False)
+        for name in ("CONVERSATIONS_URL", "DATABASE_URL", "CHANNELS", "WEB_SECRET", "PROXIES"):
+            patch.delenv(f"XINSHIMIN_{name}", raising=False)
+        patch.setenv("XINSHIMIN_WEB_ORIGINS", "https://www.baotou.gov.cn")
+        patch.setenv("XINSHIMIN_WEB_ADDRESS_RATE", "100000")
         open_turns.cache_clear()
         open_turns()
         yield
@@ -73,6 +99,7 @@ def channels(home):
 def received(channels):
     """Messages that reached the bot in this test."""
     channels[0].received.clear()
+    channels[0].does = channels[0].says_so
     return channels[0].received
 
 

@@ -51,3 +51,8 @@ def test_rasa_keeps_its_state_at_home_and_reports_to_nobody(settings):
     assert environment["RASA_TELEMETRY_ENABLED"] == "false"
     assert environment["RASA_CACHE_DIRECTORY"].startswith(str(settings.home))
     assert environment["XINSHIMIN_HOME"] == str(settings.home) and environment["XINSHIMIN_POLICIES"] == str(settings.policies)
+
+
+def test_rasa_opens_the_channels_that_the_settings_say_also_where_the_command_line_decides(tmp_path):
+    assert rasa_environment(load_settings({}, home=tmp_path, host="0.0.0.0"))["XINSHIMIN_CHANNELS"] == "web"
+    assert rasa_environment(load_settings({}, home=tmp_path))["XINSHIMIN_CHANNELS"] == "web,rest"

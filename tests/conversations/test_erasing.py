@@ -1,21 +1,27 @@
 """Wiping a conversation leaves nothing that leads to the person, and no hole in what was answered."""
 
+from datetime import timedelta
+
 import pytest
 from sqlalchemy import column, insert, table
 
 from bot.conversations.erasing import erase
+from bot.conversations.outbox import Outbox
 from bot.conversations.records import AnswerRecord, Line, Summary
+from bot.conversations.sessions import Sessions
 from bot.errors import ConversationError
 
 EVENTS = table("events", column("sender_id"))
 
 
 @pytest.fixture
-def talked(transcript, handovers, book, answer):
+def talked(database, transcript, handovers, book, answer):
     """Two people have talked."""
     for who in ("u", "v"):
         lines = [Line("citizen", "我是李四，在包头"), Line("bot", "…", AnswerRecord.of(answer(f"a-{who}", "no_clause")))]
         transcript.add(who, "rest", lines)
+        Sessions(database).open(who, "web", "v", timedelta(days=1))
+        Outbox(database).accept(who, "c1", "我是李四，在包头")
         handovers.request(who, "asked", Summary(living="150200", words="我是李四"))
         book.add(who, answer(f"a-{who}"), useful=False, why="我是李四，没说清")
 
@@ -27,7 +33,7 @@ def rows(database, name):
 
 def test_nothing_that_names_the_person_stays_anywhere(database, talked):
     erase(database, "u")
-    names = ("messages", "handovers", "feedback", "questions")
+    names = ("messages", "handovers", "feedback", "questions", "sessions", "outbox")
     left = [row for name in names for row in rows(database, name) if "u" in row or ("v" not in row and "李四" in str(row))]
     assert left == []
 

@@ -18,3 +18,10 @@ def test_a_reason_is_added_once_by_the_same_person_and_masked(book, answer):
 def test_a_reason_given_at_once_is_masked_too(book, answer):
     book.add("u", answer(), useful=False, why="身份证150202199003071234也查不到")
     assert book.all()[0].why == "身份证［证件号］也查不到"
+
+
+def test_an_answer_that_is_rated_again_has_one_rating_and_keeps_its_reason(book, answer):
+    for useful, why in ((False, "没说清，电话13812345678"), (True, None)):
+        book.rate("u", answer(), useful, why)
+    book.rate("v", answer(), False)
+    assert [(one.conversation, one.useful, one.why) for one in book.all()] == [("u", True, "没说清，电话［电话］"), ("v", False, None)]

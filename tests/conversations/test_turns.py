@@ -1,6 +1,6 @@
 """A turn as lines of the transcript."""
 
-from bot.conversations.turns import asks_to_erase, lines_of
+from bot.conversations.turns import asks_to_erase, lines_of, said_in
 
 
 def test_a_reply_in_pieces_is_one_line_with_its_answer(answer):
@@ -19,3 +19,8 @@ def test_two_answers_are_two_lines(answer):
 def test_only_a_reply_that_says_so_wipes(answer):
     assert asks_to_erase([{"text": "已删除"}, {"custom": {"erased": True}}])
     assert not asks_to_erase([{"text": "已删除"}, {"custom": {"answer": answer()}}])
+
+
+def test_a_client_shows_the_paragraphs_as_they_were_written(answer):
+    said = said_in([{"text": "有规定。"}, {"text": "「…」"}, {"custom": {"answer": answer()}}, {"text": "还有一句"}, {"custom": {"x": 1}}])
+    assert [(one.text, one.answer) for one in said] == [("有规定。\n\n「…」", answer()), ("还有一句", None)]

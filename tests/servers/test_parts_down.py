@@ -81,11 +81,16 @@ def test_a_database_of_conversations_that_somebody_holds(parts):
 
 
 def test_a_database_of_conversations_that_is_broken(parts):
-    file, away = parts.home / "conversations.db", parts.home / "conversations.away"
-    shutil.move(file, away)
-    file.write_bytes(b"this is no database" * 100)
+    away = parts.home / "talks"
+    away.mkdir()
+    for file in parts.home.glob("conversations.db*"):
+        shutil.move(file, away / file.name)
+    (parts.home / "conversations.db").write_bytes(b"this is no database" * 100)
     outcome = parts.outcome("lost", QUESTION)
-    shutil.move(away, file)
+    for file in parts.home.glob("conversations.db*"):
+        file.unlink()
+    for file in away.iterdir():
+        shutil.move(file, parts.home / file.name)
     assert outcome in ("answered", "unavailable")
     assert parts.until_answered("lost", QUESTION)["region"]["code"] == "150200"
 
@@ -138,7 +143,7 @@ def test_danger_and_a_person_over_rest(parts):
 
 
 def test_a_conversation_over_rest_that_ends_with_what_to_do(parts):
-    """A place withheld, then told; two topics by name; a pre-check with a correction; what is remembered; through the real servers."""
+    """The place withheld, then told; a pre-check with a correction; what is remembered."""
     assert parts.outcome("talk", "低保怎么申请") == "needs_region"
     (national,) = [one["custom"]["answer"] for one in parts.ask("talk", "不想说")[0] if "custom" in one]
     assert (national["outcome"], national["region"]["code"]) == ("answered", "000000")

@@ -104,6 +104,6 @@ def test_the_page_is_served_with_a_strict_policy(server):
     page = requests.get(f"{server.address}/chat/", timeout=10)
     assert page.status_code == 200 and "新市民政策助手" in page.text
     assert "script-src 'self'" in page.headers["Content-Security-Policy"]
-    for part in ("chat.js", "chat.css"):
+    for part in ("", "page.css"):
         assert requests.get(f"{server.address}/chat/{part}", timeout=10).status_code == 200
     assert requests.get(f"{server.address}/chat/../settings.py", timeout=10).status_code == 404

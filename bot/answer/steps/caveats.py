@@ -24,7 +24,7 @@ def _caveats(item: Item, work: Work, tools: Tools) -> list[str]:
     passed = [match for match in TARGET.finditer(annotation.quote) if int(match[1]) < work.question.as_of.year]
     if passed:
         caveats.append(tools.phrases.say("caveat.target", target=passed[0][0]))
-    if basis := tools.bases.of(document, item.found.clause.text, work.question.as_of):
+    if basis := tools.bases.of(document, item.found.clause.text, work.question.as_of, work.store_revision or 0):
         name = "basis_replaced" if basis.successor else "basis_over"
         caveats.append(tools.phrases.say(f"caveat.{name}", basis=basis.title, successor=basis.successor or ""))
     if document.status == "unverified":

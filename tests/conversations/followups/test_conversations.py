@@ -41,3 +41,12 @@ def seen(answer, expected):
     found |= {"says": expected["says"]} if "says" in expected and expected["says"] in answer.headline else {}
     higher = [clause.id for clause in answer.basis if clause.marks]
     return found | ({"higher": higher[0]} if "higher" in expected and higher else {})
+
+
+def test_each_has_more_than_one_turn_and_an_answer_with_topic_place_clause_and_bureau():
+    for row in CONVERSATIONS:
+        answers = [answer for turn in row["turns"] for answer in turn["answers"]]
+        assert len(row["turns"]) > 1, row["name"]
+        assert all("outcome" in answer and "topic" in answer and "place" in answer for answer in answers), row["name"]
+        whole = [one for one in answers if one["topic"] and one["place"] and one.get("clause") and ("bureaus" in one or "usual" in one)]
+        assert whole, row["name"]

@@ -1,0 +1,73 @@
+"""Rasa's socket.io channel for published chat widgets, with the guards of this project."""
+
+from typing import Any, Awaitable, Callable, Dict, Mapping, Optional
+
+from rasa.core.channels.channel import InputChannel, UserMessage
+from rasa.core.channels.socketio import SocketIOInput
+from sanic import Blueprint
+
+from bot.channels.guards import fault_of, safe_text
+from bot.channels.origins import is_allowed
+from bot.channels.switch import if_on
+from bot.channels.turns import open_turns
+from bot.channels.wire import Wire
+from bot.settings import load_settings
+
+PREFIX = "socketio:"
+LARGEST = 64 * 1024  # bytes of one message on the wire
+
+
+class GuardedSocketInput(SocketIOInput):
+    """Takes `user_uttered` `{"message", "session_id"}` and sends `bot_uttered` `{"text"}` and `{"custom": {"answer"}}`, as REST has them.
+
+    Personal numbers are masked, commands neutralised, senders prefixed and metadata dropped before Rasa stores anything. What is no
+    message gets one sentence back. Pages of other origins are let in as the web channel lets them in.
+    """
+
+    @classmethod
+    def from_credentials(cls, credentials: Optional[Dict[str, Any]]) -> InputChannel:
+        channel: InputChannel = if_on(cls.name(), lambda: super(GuardedSocketInput, cls).from_credentials(credentials))
+        return channel
+
+    def blueprint(self, on_new_message: Callable[[UserMessage], Awaitable[Any]]) -> Blueprint:
+        blueprint = super().blueprint(on_new_message)
+        sio, origins = self.sio, load_settings().web_origins
+        sio.eio.cors_allowed_origins = lambda origin, environ: is_allowed(origin, environ.get("HTTP_HOST"), origins)
+        sio.eio.max_http_buffer_size = LARGEST
+        sio.eio._async = {**sio.eio._async, "websocket": Wire}
+
+        async def hear(sid: str, data: Any = None) -> None:
+            name = self._sender(sid, data)
+            fault = fault_of({"message": data.get("message"), "sender": name} if isinstance(data, dict) else data)
+            if fault:
+                await sio.emit(self.bot_message_evt, {"text": fault}, room=sid, namespace=self.namespace)
+                return
+            room = await self._enter(sid, str(name))
+            message = UserMessage(safe_text(data["message"]), None, f"{PREFIX}{name}", input_channel=self.name())
+            for entry in await open_turns().take(on_new_message, message):
+                await sio.emit(self.bot_message_evt, _shown(entry), room=room, namespace=self.namespace)
+
+        async def open_session(sid: str, data: Any = None) -> None:
+            name = data.get("session_id") if isinstance(data, dict) else None
+            name = name if isinstance(name, str) and fault_of({"message": "-", "sender": name}) is None else sid
+            await self._enter(sid, name)
+            await sio.emit("session_confirm", name, room=sid, namespace=self.namespace)
+
+        sio.on(self.user_message_evt, hear, namespace=self.namespace)
+        sio.on("session_request", open_session, namespace=self.namespace)
+        return blueprint
+
+    async def _enter(self, sid: str, name: str) -> str:
+        """Let the socket hear what is said to `name`; return the room, which no name of a socket can be."""
+        if name == sid:
+            return sid
+        await self.sio.enter_room(sid, PREFIX + name, namespace=self.namespace)
+        return PREFIX + name
+
+    def _sender(self, sid: str, data: Any) -> Any:
+        """Who speaks: the socket, or where sessions last the session that the client names."""
+        return data.get("session_id") if self.session_persistence and isinstance(data, dict) and data.get("session_id") else sid
+
+
+def _shown(entry: Mapping[str, Any]) -> Dict[str, Any]:
+    return {key: value for key, value in entry.items() if key != "recipient_id"}

@@ -1,0 +1,102 @@
+"""Everything that the web channel's addresses share, and who may use them."""
+
+import asyncio
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any, Awaitable, Callable, Dict, List
+
+from rasa.core.channels.channel import UserMessage
+from sanic.request import Request
+
+from bot.answer.phrases import Phrases
+from bot.channels.turns import open_turns
+from bot.channels.web.addresses import address_of
+from bot.channels.web.dispatcher import Dispatcher
+from bot.channels.web.faults import FaultError, session_unknown
+from bot.channels.web.hub import Hub
+from bot.channels.web.limits import Limits
+from bot.channels.web.notice import Notice
+from bot.channels.web.secret import open_secret
+from bot.channels.web.tokens import Signer
+from bot.conversations.conversations import Conversations
+from bot.conversations.outbox import Pending
+from bot.conversations.sessions import Session
+from bot.conversations.turns import PRESET_PLACE
+from bot.settings import Settings
+
+NAME = "web"
+BURST = 10  # messages of a session at once: what was written offline comes together
+OTHERS = 6  # requests of a session for each message that it may send: events, ratings, sources
+
+OnNewMessage = Callable[[UserMessage], Awaitable[Any]]
+
+
+@dataclass(frozen=True)
+class Parts:
+    """The parts of the channel. Make them with `open`."""
+
+    settings: Settings
+    kept: Conversations
+    notice: Notice
+    farewell: str
+    signer: Signer
+    hub: Hub
+    dispatcher: Dispatcher
+    messages: Limits
+    requests: Limits
+    addresses: Limits
+
+    @classmethod
+    def open(cls, settings: Settings, on_new_message: OnNewMessage) -> "Parts":
+        """Open what the settings say; turns go to `on_new_message`."""
+        kept, farewell = open_turns().kept, Phrases.open().say("erase.done")
+        hub = Hub(kept.outbox, farewell)
+        rate, by_address = settings.web_rate, settings.web_address_rate
+        return cls(
+            settings=settings,
+            kept=kept,
+            notice=Notice.open(settings.web_days),
+            farewell=farewell,
+            signer=Signer(open_secret(settings)),
+            hub=hub,
+            dispatcher=Dispatcher(kept, hub, turns_of(kept, on_new_message)),
+            messages=Limits(rate, BURST),
+            requests=Limits(rate * OTHERS, BURST * OTHERS),
+            addresses=Limits(by_address, by_address),
+        )
+
+    @property
+    def life(self) -> timedelta:
+        """How long a session lives."""
+        return timedelta(days=self.settings.web_days)
+
+    async def session_of(self, request: Request) -> Session:
+        """The session whose token the request carries; raises `FaultError` 401, or 429 where it asks too often."""
+        conversation = self.signer.read(request.headers.get("authorization", ""))
+        allow(self.requests, conversation)
+        session = await asyncio.to_thread(self.kept.sessions.get, conversation)
+        if session is None:
+            raise session_unknown()
+        return session
+
+    def allow_address(self, request: Request) -> None:
+        """Raise `FaultError` 429 where the request's address asks too often."""
+        allow(self.addresses, address_of(request.ip, request.headers.get("x-forwarded-for"), self.settings.proxies))
+
+
+def allow(limits: Limits, name: str) -> None:
+    """Raise `FaultError` 429 where `name` asks too often."""
+    if seconds := limits.wait(name):
+        raise FaultError(429, "too_many", f"发得太快了，请过 {seconds} 秒再试。", seconds)
+
+
+def turns_of(kept: Conversations, on_new_message: OnNewMessage) -> Callable[[Pending], Awaitable[List[Dict[str, Any]]]]:
+    """What takes the turn of a message: Rasa hears it together with the place that the page was made for."""
+
+    async def take(pending: Pending) -> List[Dict[str, Any]]:
+        session = await asyncio.to_thread(kept.sessions.get, pending.conversation)
+        preset = {PRESET_PLACE: session.region_code} if session and session.region_code else None
+        message = UserMessage(pending.text, None, pending.conversation, input_channel=NAME, message_id=pending.claim, metadata=preset)
+        return await open_turns().take(on_new_message, message)
+
+    return take

@@ -1,0 +1,61 @@
+"""From a message to its answer: heard, asked of the bot, put together with what has waited for the person before."""
+
+import asyncio
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from typing import Any
+
+from bot.answer.phrases import Phrases
+from bot.channels.wechat.composing import compose
+from bot.channels.wechat.exchange import Exchange
+from bot.channels.wechat.hearing import Heard, Hearing
+from bot.channels.wechat.slots import Slots
+from bot.channels.wechat.storing import Storing
+from bot.wechat.packet import Packet, together
+
+LOOK, LOOKS = 0.25, 60  # seconds between looks for an answer that another worker is making, and how many
+
+Ask = Callable[[str, str], Awaitable[Sequence[Mapping[str, Any]]]]
+"""Takes a conversation and a text, gives the entries of the reply."""
+
+
+class Answers:
+    """Answers messages of one account; `pages` is the address of its pages of clauses, empty for none."""
+
+    def __init__(self, ask: Ask, hearing: Hearing, storing: Storing, phrases: Phrases, pages: str = "") -> None:
+        self._ask, self._hearing, self._storing, self._phrases, self._pages = ask, hearing, storing, phrases, pages
+        self._slots = Slots()
+
+    async def answer(self, exchange: Exchange) -> Packet | None:
+        """The answer to a message; None for what needs none."""
+        if exchange.heard is None and exchange.incoming is not None:
+            exchange.heard = await self._hearing.hear(exchange.incoming, exchange.conversation)
+        heard = exchange.heard or Heard()
+        waited = await self._fetched(exchange) if heard.fetch else None
+        if waited is not None:
+            return waited
+        made = await self._made(heard, exchange.conversation)
+        if made is None:
+            return None
+        unseen = [packet for packet in await self._storing.take(exchange.conversation) if not packet.begun]
+        return together([*unseen, made])
+
+    async def offer(self, conversation: str, options: tuple[str, ...]) -> None:
+        """Remember the choices that the person sees now."""
+        await self._hearing.offer(conversation, options)
+
+    async def _made(self, heard: Heard, conversation: str) -> Packet | None:
+        if not heard.ask:
+            return heard.say
+        async with self._slots.one():
+            entries = await self._ask(conversation, heard.ask)
+        return compose(entries, self._phrases, self._pages, heard.preface)
+
+    async def _fetched(self, exchange: Exchange) -> Packet | None:
+        """What waits for the person, also where another worker is still at it; None where nothing does."""
+        for _ in range(LOOKS):
+            promised = await self._storing.is_promised(exchange.conversation, exchange.began, exchange.key)
+            packets = await self._storing.take(exchange.conversation)  # after the look: what is promised no more is there by now
+            if packets or not promised:
+                return together(packets)
+            await asyncio.sleep(LOOK)
+        return Packet((self._phrases.say("wechat.placeholder"),))

@@ -1,0 +1,64 @@
+"""Looking after answers that nobody looks after: promised by a process that is gone, or not sent since the platform did not answer."""
+
+import asyncio
+from contextlib import suppress
+
+import structlog
+
+from bot.channels.wechat.delivery import Delivery
+from bot.channels.wechat.exchanges import Exchanges
+from bot.channels.wechat.storing import Storing
+from bot.conversations.pending import Pending
+from bot.wechat.packet import Packet
+
+log = structlog.get_logger(__name__)
+EVERY = 10.0  # seconds
+
+
+class Resuming:
+    """Looks every few seconds. `alone` says that no other process serves this account: then what is promised at the start is ours."""
+
+    def __init__(self, exchanges: Exchanges, storing: Storing, delivery: Delivery, alone: bool) -> None:
+        self._exchanges, self._storing, self._delivery, self._alone = exchanges, storing, delivery, alone
+        self._task: asyncio.Task[None] | None = None
+
+    async def start(self) -> None:
+        """Take over what an earlier process has left, and go on looking."""
+        if self._alone:
+            await self._storing.release()
+        await self.look()
+        self._task = asyncio.ensure_future(self._keep_looking())
+
+    async def stop(self) -> None:
+        """Look no more."""
+        if self._task is not None:
+            self._task.cancel()
+            with suppress(asyncio.CancelledError):
+                await self._task
+
+    async def look(self) -> None:
+        """Take up what is due now."""
+        for one in await self._storing.due():
+            person = one.conversation.partition(":")[2]
+            if one.packet is not None:
+                await self._send_again(one, person, Packet.from_json(one.packet))
+            elif one.question:
+                self._exchanges.resume(one.key, person, one.conversation, one.question)
+
+    async def _send_again(self, one: Pending, person: str, packet: Packet) -> None:
+        if not self._delivery.allowed:
+            await self._storing.keep(one.key, one.conversation, packet)
+            return
+        delivered = await self._delivery.send(person, packet, one.tries)
+        if delivered.rest is None:
+            await self._storing.delivered(one.key)
+        else:
+            await self._storing.keep(one.key, one.conversation, delivered.rest, delivered.again_in)
+
+    async def _keep_looking(self) -> None:
+        while True:
+            await asyncio.sleep(EVERY)
+            try:
+                await self.look()
+            except Exception as error:
+                log.error("wechat.look_failed", error=type(error).__name__)

@@ -1,0 +1,43 @@
+"""Everything that is kept of conversations, opened together over one database."""
+
+from dataclasses import dataclass
+
+from bot.conversations.database import ConversationDatabase
+from bot.conversations.erasing import erase
+from bot.conversations.feedback import FeedbackBook
+from bot.conversations.handovers import Handovers
+from bot.conversations.outbox import Outbox
+from bot.conversations.pending import PendingAnswers
+from bot.conversations.sessions import Sessions
+from bot.conversations.transcript import Transcript
+
+
+@dataclass(frozen=True)
+class Conversations:
+    """The database and the books in it. Make it with `open`."""
+
+    database: ConversationDatabase
+    transcript: Transcript
+    handovers: Handovers
+    feedback: FeedbackBook
+    sessions: Sessions
+    outbox: Outbox
+    pending: PendingAnswers
+
+    @classmethod
+    def open(cls, url: str) -> "Conversations":
+        """Open what is kept at `url`; the database is connected to at its first use, and may come and go."""
+        database = ConversationDatabase(url)
+        return cls(
+            database,
+            transcript=Transcript(database),
+            handovers=Handovers(database),
+            feedback=FeedbackBook(database),
+            sessions=Sessions(database),
+            outbox=Outbox(database),
+            pending=PendingAnswers(database),
+        )
+
+    def erase(self, conversation: str) -> None:
+        """Wipe a conversation; raises `ConversationError` where that was not possible, and then nothing is wiped."""
+        erase(self.database, conversation)

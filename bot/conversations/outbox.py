@@ -1,0 +1,171 @@
+"""The outbox: what was said in a session, numbered, so that nothing is lost or said twice; and the messages that wait for an answer.
+
+A message is accepted once (its client id decides), taken by one worker for a time, and finished together with its replies in one
+transaction. A worker that dies loses nothing: after its time another one takes the message.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+from uuid import uuid4
+
+from sqlalchemy import and_, insert, or_, select, update
+from sqlalchemy.engine import Connection
+
+from bot.conversations.database import ConversationDatabase
+from bot.conversations.records import now
+from bot.conversations.tables import outbox, sessions
+from bot.errors import UnknownSessionError
+from bot.language.masking import mask
+
+LEASE = timedelta(seconds=15)  # longer than a turn may take; then another worker may answer
+MANY = 500  # names in one query
+
+
+@dataclass(frozen=True)
+class Said:
+    """What is said to the citizen: a text, and the answer object that it gives, if any."""
+
+    text: str
+    answer: Mapping[str, Any] | None = None
+
+
+@dataclass(frozen=True)
+class Event:
+    """Something said in a session. `client_id` is the citizen's own name for it, `reply_to` that of the message answered."""
+
+    seq: int
+    at: datetime
+    speaker: str
+    text: str
+    answer: Mapping[str, Any] | None
+    client_id: str | None
+    reply_to: str | None
+    last: bool
+
+
+@dataclass(frozen=True)
+class Pending:
+    """A message of the citizen that this worker answers now."""
+
+    conversation: str
+    seq: int
+    client_id: str
+    text: str
+    claim: str
+
+
+class Outbox:
+    """Reads and writes events. A session that does not exist raises `UnknownSessionError`."""
+
+    def __init__(self, database: ConversationDatabase) -> None:
+        self._database = database
+
+    def accept(self, conversation: str, client_id: str, text: str) -> int:
+        """Keep a message of the citizen, masked, to be answered; return its number. The same client id again is the same message."""
+        with self._database.writing() as connection:
+            seq = _last_seq(connection, conversation)
+            mine = outbox.c.conversation == conversation, outbox.c.client_id == client_id
+            known = connection.execute(select(outbox.c.seq).where(*mine)).scalar()
+            if known is not None:
+                return int(known)
+            row = {"speaker": "citizen", "text": mask(text), "client_id": client_id, "state": "waiting", "last": False}
+            _append(connection, conversation, seq, [row])
+            return seq + 1
+
+    def add(self, conversation: str, speaker: str, said: Said) -> int:
+        """Keep what an operator or the system says; return its number."""
+        with self._database.writing() as connection:
+            seq = _last_seq(connection, conversation)
+            _append(connection, conversation, seq, [{"speaker": speaker, **_facts(said), "last": True}])
+            return seq + 1
+
+    def claim(self, conversation: str) -> Pending | None:
+        """Take the first message without an answer, for `LEASE`; None where there is none, or another worker answers it."""
+        unfinished = and_(outbox.c.conversation == conversation, outbox.c.state.in_(("waiting", "taken")))
+        with self._database.writing() as connection:
+            _last_seq(connection, conversation)
+            row = connection.execute(select(outbox).where(unfinished).order_by(outbox.c.seq).limit(1)).first()
+            if row is None or (row.state == "taken" and row.lease_until > now()):
+                return None
+            claim = uuid4().hex
+            taken = {"state": "taken", "claim": claim, "lease_until": now() + LEASE}
+            connection.execute(update(outbox).where(outbox.c.conversation == conversation, outbox.c.seq == row.seq).values(**taken))
+            return Pending(conversation, row.seq, row.client_id, row.text, claim)
+
+    def finish(self, pending: Pending, replies: Sequence[Said]) -> bool:
+        """Keep the replies to a message and count it as answered; False, and nothing kept, where another worker took it over."""
+        mine = and_(outbox.c.conversation == pending.conversation, outbox.c.seq == pending.seq, outbox.c.claim == pending.claim)
+        with self._database.writing() as connection:
+            seq = _last_seq(connection, pending.conversation)
+            done = connection.execute(update(outbox).where(mine, outbox.c.state == "taken").values(state="done", lease_until=None))
+            if not done.rowcount:
+                return False
+            rows = [{"speaker": "bot", **_facts(said), "reply_to": pending.client_id, "last": False} for said in replies]
+            if rows:
+                rows[-1]["last"] = True
+            _append(connection, pending.conversation, seq, rows)
+            return True
+
+    def after(self, conversation: str, seq: int) -> list[Event]:
+        """Events with a number above `seq`, in order; all of them where `seq` was never reached."""
+        with self._database.reading() as connection:
+            last = _read_last_seq(connection, conversation)
+            query = select(outbox).where(outbox.c.conversation == conversation, outbox.c.seq > (seq if seq <= last else 0))
+            return [_event(row) for row in connection.execute(query.order_by(outbox.c.seq))]
+
+    def answer(self, conversation: str, answer_id: str) -> Mapping[str, Any] | None:
+        """An answer that was given in the session, as it was given."""
+        query = select(outbox.c.answer).where(outbox.c.conversation == conversation, outbox.c.answer_id == answer_id).limit(1)
+        with self._database.reading() as connection:
+            found: Mapping[str, Any] | None = connection.execute(query).scalar()
+            return found
+
+    def last_numbers(self, conversations: Iterable[str]) -> dict[str, int]:
+        """The last number of each session; a session that is gone is missing."""
+        names = list(conversations)
+        found: dict[str, int] = {}
+        with self._database.reading() as connection:
+            for start in range(0, len(names), MANY):
+                part = sessions.c.conversation.in_(names[start : start + MANY])
+                found |= {row.conversation: row.last_seq for row in connection.execute(select(sessions).where(part))}
+        return found
+
+    def neglected(self) -> list[str]:
+        """Sessions with a message that nobody answers now."""
+        left = or_(outbox.c.state == "waiting", and_(outbox.c.state == "taken", outbox.c.lease_until <= now()))
+        unfinished = outbox.c.state.in_(("waiting", "taken"))  # said as the index says it
+        with self._database.reading() as connection:
+            return [str(name) for name in connection.execute(select(outbox.c.conversation).where(unfinished, left).distinct()).scalars()]
+
+
+def _last_seq(connection: Connection, conversation: str) -> int:
+    """The last number of the session, which is this transaction's own until its end."""
+    query = select(sessions.c.last_seq).where(sessions.c.conversation == conversation).with_for_update()
+    return _known(connection.execute(query).scalar())
+
+
+def _read_last_seq(connection: Connection, conversation: str) -> int:
+    return _known(connection.execute(select(sessions.c.last_seq).where(sessions.c.conversation == conversation)).scalar())
+
+
+def _known(seq: int | None) -> int:
+    if seq is None:
+        raise UnknownSessionError
+    return seq
+
+
+def _append(connection: Connection, conversation: str, seq: int, rows: Sequence[Mapping[str, Any]]) -> None:
+    at = now()
+    for number, row in enumerate(rows, seq + 1):
+        connection.execute(insert(outbox).values(conversation=conversation, seq=number, at=at, **row))
+    connection.execute(update(sessions).where(sessions.c.conversation == conversation).values(last_seq=seq + len(rows)))
+
+
+def _facts(said: Said) -> dict[str, Any]:
+    return {"text": said.text, "answer": said.answer, "answer_id": said.answer["id"] if said.answer else None}
+
+
+def _event(row: Any) -> Event:
+    return Event(row.seq, row.at, row.speaker, row.text, row.answer, row.client_id, row.reply_to, row.last)

@@ -1,0 +1,90 @@
+"""Answers that nobody looks after are looked after."""
+
+import asyncio
+from datetime import timedelta
+
+from bot.channels.wechat.delivery import Delivered
+from bot.channels.wechat.resuming import EVERY, Resuming
+from bot.conversations.records import now
+from bot.wechat.packet import Packet
+from tests.channels.wechat.conftest import run
+
+PAST = now() - timedelta(minutes=5)
+CONVERSATION = "wechat:oPERSON"
+
+
+def resuming(here, alone=True):
+    return Resuming(here.exchanges, here.storing, here.interface, alone)
+
+
+def test_a_promise_of_a_dead_process_is_kept_by_the_next_one(world):
+    async def go():
+        here = world(allowed=True)
+        here.pending.promise("9", CONVERSATION, "wechat", "公租房", now() + timedelta(minutes=2))
+        await resuming(here, alone=False).look()
+        assert here.questions == [], "another process may be at it"
+        looking = resuming(here)
+        await looking.start()
+        await asyncio.sleep(1)
+        await looking.stop()
+        assert here.interface.sent == [("oPERSON", "答公租房")] and here.pending.state_of("9") is None
+
+    run(go())
+
+
+def test_whoever_fetches_before_the_promise_is_resumed_gets_it_nevertheless(world):
+    async def go():
+        here = world()
+        here.pending.promise("9", CONVERSATION, "wechat", "2 公租房", now() + timedelta(minutes=2))
+        fetching = asyncio.ensure_future(here.phone.send("1"))
+        await asyncio.sleep(1)
+        await resuming(here).start()
+        assert await fetching == "答2 公租房" and here.questions == ["2 公租房"]
+
+    run(go())
+
+
+def test_what_could_not_be_sent_is_sent_again_while_the_server_runs(world):
+    async def go():
+        here = world(allowed=True)
+        looking = resuming(here)
+        await looking.start()
+        here.pending.keep("9", CONVERSATION, "wechat", Packet(("有规定。",)).to_json(), PAST)
+        await asyncio.sleep(EVERY + 1)
+        await looking.stop()
+        assert here.interface.sent == [("oPERSON", "有规定。")] and here.pending.state_of("9") is None
+
+    run(go())
+
+
+def test_what_still_cannot_be_sent_waits_on(world):
+    async def go(allowed):
+        here = world(allowed=allowed)
+        here.interface.left = lambda packet: Delivered(packet, 120.0)
+        here.pending.keep("9", CONVERSATION, "wechat", Packet(("有规定。",)).to_json(), PAST)
+        await resuming(here).look()
+        assert here.pending.state_of("9") == "waiting"
+        assert [Packet.from_json(one).texts for one in here.pending.take(CONVERSATION)] == [("有规定。",)]
+
+    run(go(True))
+    run(go(False))
+
+
+def test_a_database_that_is_down_ends_nothing(world, tmp_path):
+    async def go():
+        here = world(allowed=True)
+        looking = resuming(here)
+        await looking.start()
+
+        async def broken():
+            raise RuntimeError("no")
+
+        here.storing.due, real = broken, here.storing.due
+        await asyncio.sleep(EVERY * 2)
+        here.storing.due = real
+        here.pending.keep("9", CONVERSATION, "wechat", Packet(("有规定。",)).to_json(), PAST)
+        await asyncio.sleep(EVERY + 1)
+        await looking.stop()
+        assert here.interface.sent == [("oPERSON", "有规定。")]
+
+    run(go())

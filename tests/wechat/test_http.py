@@ -1,0 +1,53 @@
+"""Requests end in time, and whatever is no JSON object is an error that says whether something was sent."""
+
+import asyncio
+import time
+
+import pytest
+
+from bot.errors import PlatformError, UnansweredError
+from bot.wechat.http import Http
+from tests.wechat.servers import free_port
+
+
+def ask(address, **timeouts):
+    async def go():
+        http = Http(address, **timeouts)
+        try:
+            return await http.ask("POST", "/cgi-bin/stable_token", {"q": "钥"}, {"a": "值"})
+        finally:
+            await http.close()
+
+    return asyncio.run(go())
+
+
+@pytest.mark.parametrize("how", ["html", "list", "500"])
+def test_an_answer_that_is_none_may_have_arrived(interface, how):
+    async def go():
+        http = Http(interface.address)
+        interface.broken = how
+        with pytest.raises(UnansweredError):
+            await http.ask("POST", "/cgi-bin/x", {}, {})
+        await http.close()
+
+    asyncio.run(go())
+
+
+def test_a_server_that_hangs_costs_its_time_and_no_more(interface):
+    async def go():
+        http = Http(interface.address, whole=0.3)
+        interface.broken = "hang"
+        with pytest.raises(UnansweredError):
+            await http.ask("GET", "/cgi-bin/x", {})
+        await http.close()
+
+    started = time.monotonic()
+    asyncio.run(go())
+    assert time.monotonic() - started < 2
+
+
+@pytest.mark.parametrize("address", ["http://no-such-host.invalid", f"http://127.0.0.1:{free_port()}"])
+def test_where_nobody_is_reached_nothing_was_sent(address):
+    with pytest.raises(PlatformError) as caught:
+        ask(address)
+    assert not isinstance(caught.value, UnansweredError) and caught.value.code is None
