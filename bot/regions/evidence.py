@@ -13,6 +13,7 @@ _LEAST_SIGNS = {"missing": 4, "swapped": 3}  # of a name with this mistake, wher
 _ANNOUNCED_AND_SPOKEN_OF, _WITH_KIND, _BEGINS_QUESTION, _ANNOUNCED, _BEGINS_CLAUSE = 3.0, 4.0, 3.5, 5.0, 6.5
 _ANYWHERE = 8.0  # of long names only
 _IN_ITS_CITY = 4.0
+_TWIN_ANYWHERE = 7.0  # what sounds and looks like a large name, and is no word (常洲)
 _MORE_FOR_COUNTY = 2.0  # there are many of them, most are little known
 _MORE_FOR_MISSING = 0.5
 _MORE_FOR_WORD = 2.0  # where what is written is a word, though a rare one (无息, 石家)
@@ -59,4 +60,6 @@ def _by_words_around(text: str, like: Likeness) -> float | None:
         return _ANNOUNCED
     if len(like.name.text) >= LONG:
         return _ANYWHERE
-    return _BEGINS_CLAUSE if begins else None
+    if begins:
+        return _BEGINS_CLAUSE
+    return _TWIN_ANYWHERE if like.kind == "twin" and like.name.large else None

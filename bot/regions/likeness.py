@@ -10,12 +10,14 @@ from typing import Literal
 from .syllables import blur, blurred_readings, readings, spelt
 from .tables import rows
 
-Kind = Literal["sound", "near", "shape", "missing", "doubled", "swapped", "split"]
-"""In which way a name is written wrongly; near: a sign sounds only nearly the same, split: a gap stands in the name."""
+Kind = Literal["sound", "twin", "near", "shape", "missing", "doubled", "swapped", "split", "other"]
+"""In which way a name is written wrongly; twin: a sign sounds and looks the same (常洲), near: it sounds only nearly the same, split: a gap
+stands in the name, other: one of many signs is any other."""
 
-KINDS: tuple[Kind, ...] = ("split", "doubled", "swapped", "sound", "shape", "near", "missing")  # the surest first
+KINDS: tuple[Kind, ...] = ("split", "doubled", "swapped", "twin", "sound", "shape", "near", "missing", "other")  # the surest first
 _LONGEST = 5
 _LONG = 3  # signs of a name from which on one may be missing or written twice
+_VERY_LONG = 4  # and from which on one may be any other
 
 
 @dataclass(frozen=True)
@@ -46,13 +48,15 @@ class LikenessIndex:
         self._forms: dict[str, list[tuple[Name, Kind]]] = {}
         self._sizes: dict[str, set[int]] = {}
         self._names: dict[str, Name] = {}
+        self._holed: dict[tuple[int, str], list[Name]] = {}
         alike = _lookalikes()
         for name in names:
             self._add(name, alike)
 
     def find(self, text: str) -> list[Likeness]:
         """Return what in `text` may be meant for a name and is none, from left to right; half of its signs are right at least."""
-        return [one for start in range(len(text) - 1) for one in (*self._by_sound(text, start), *self._by_form(text, start))]
+        ways = (self._by_sound, self._by_form, self._by_rest)
+        return [one for start in range(len(text) - 1) for way in ways for one in way(text, start)]
 
     def whole(self, text: str) -> list[Likeness]:
         """Return the large names that `text`, put together from what was torn apart, holds without a mistake."""
@@ -67,6 +71,8 @@ class LikenessIndex:
         for form, kind in _forms(name, alike):
             self._forms.setdefault(form, []).append((name, kind))
             self._sizes.setdefault(form[:2], set()).add(len(form))
+        for at in range(len(name.text)) if name.large and len(name.text) >= _VERY_LONG else ():
+            self._holed.setdefault((at, name.text[:at] + name.text[at + 1 :]), []).append(name)
 
     def _by_sound(self, text: str, start: int) -> Iterator[Likeness]:
         for head in product(blurred_readings(text[start]), blurred_readings(text[start + 1])):
@@ -74,13 +80,22 @@ class LikenessIndex:
                 written = text[start : start + len(sounds)]
                 right = sum(map(str.__eq__, written, name.text))
                 if right * 2 >= len(sounds) and (kind := _compare(written, name.text, sounds)):
-                    yield Likeness(start, start + len(sounds), name, kind, right)
+                    twin = kind == "sound" and (name, "shape") in self._forms.get(written, ())
+                    yield Likeness(start, start + len(sounds), name, "twin" if twin else kind, right)
 
     def _by_form(self, text: str, start: int) -> Iterator[Likeness]:
         for size in self._sizes.get(text[start : start + 2], ()):
             for name, kind in self._forms.get(text[start : start + size], ()):
                 right = len(name.text) - (1 if kind in ("shape", "missing") else 0)
                 yield Likeness(start, start + size, name, kind, right)
+
+    def _by_rest(self, text: str, start: int) -> Iterator[Likeness]:
+        for size in range(_VERY_LONG, _LONGEST + 1):
+            written = text[start : start + size]
+            for at in range(len(written)):
+                for name in self._holed.get((at, written[:at] + written[at + 1 :]), ()):
+                    if len(name.text) == size and written != name.text:
+                        yield Likeness(start, start + size, name, "other", size - 1)
 
 
 def _compare(written: str, name: str, sounds: Collection[str]) -> Kind | None:

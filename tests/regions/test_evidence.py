@@ -25,6 +25,11 @@ def test_a_long_name_needs_nothing_around_it():
     assert least("就是饿尔多斯富士康", "饿尔多斯", name="鄂尔多斯") is not None
 
 
+def test_what_sounds_and_looks_like_a_city_needs_nothing_around_it():
+    assert least("听说常洲富士康", "常洲", name="常州", kind="twin") is not None
+    assert least("听说常洲富士康", "常洲", name="常州", kind="twin", large=False) is None
+
+
 def test_a_rare_word_and_a_missing_sign_cost_more():
     assert least("在成嘟打工", "成嘟", is_word=True) > least("在成嘟打工", "成嘟")
     assert least("在鄂尔斯打工", "鄂尔斯", name="鄂尔多斯", kind="missing") > least("在饿尔多斯打工", "饿尔多斯", name="鄂尔多斯")
