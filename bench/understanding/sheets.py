@@ -1,13 +1,13 @@
 """The tables of what was measured."""
 
 import statistics
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from bench.understanding import metrics, replies
 from bench.understanding.asking import AT_ONCE
 from bench.understanding.measuring import Measured, Sets, percentile
 from bench.understanding.metrics import Pair, calibration_error, confusions, reliability
-from bench.understanding.sets import CHOSEN_BY, DOUBLE
+from bench.understanding.sets import CHOSEN_BY, DOUBLES, Message
 from bench.understanding.sheet import Sheet, percent
 
 CONFUSIONS = 15
@@ -59,7 +59,7 @@ def costs(found: Found) -> Sheet:
 def topics(sets: Sets, found: Found) -> Sheet:
     """Topics, and everything else that has an intent, first and among three, by set."""
     rows = []
-    for name in (one for one in sets if one != DOUBLE):
+    for name in (one for one in sets if one not in DOUBLES):
         for label, about in (("topics", True), ("other intents", False)):
             hits = [metrics.hits(_pairs(sets, one, [name], about)) for one in found.values()]
             if hits[0].messages:
@@ -80,7 +80,7 @@ def registers(sets: Sets, found: Found) -> Sheet:
 def outcomes(sets: Sets, found: Found) -> Sheet:
     """What a citizen got who asked about a topic."""
     rows = []
-    for name in (one for one in sets if one != DOUBLE):
+    for name in (one for one in sets if one not in DOUBLES):
         total = sum(bool(message.topics) for message in sets[name])
         for system, one in found.items():
             counts = replies.verdicts(sets[name], one.replies[name])
@@ -106,13 +106,19 @@ def refusals(sets: Sets, found: Found) -> Sheet:
 
 def doubles(sets: Sets, found: Found) -> Sheet:
     """Messages about two topics, and those that only sound so."""
-    two = [pair for pair in zip(sets[DOUBLE], range(len(sets[DOUBLE])), strict=True) if len(pair[0].topics) == 2]
-    rows = [["both answered", str(len(two)), *(percent(replies.both(sets[DOUBLE], one.replies[DOUBLE])[1]) for one in found.values())]]
-    near = [metrics.share(one.guesses[DOUBLE][at].holds(message, 2) for message, at in two) for one in found.values()]
-    rows.append(["both are the first two of the ranking", str(len(two)), *map(percent, near)])
-    alone = [replies.one_only(sets[DOUBLE], one.replies[DOUBLE]) for one in found.values()]
-    rows.append(["sounds like two, asks one: that alone is answered", str(alone[0][0]), *(percent(part) for _, part in alone)])
-    return Sheet("Two topics in one message", ("figure", "messages", *found), rows)
+    rows = [row for name in DOUBLES if name in sets for row in _doubles(name, sets[name], found)]
+    return Sheet("Two topics in one message", ("set", "figure", "messages", *found), rows)
+
+
+def _doubles(name: str, messages: Sequence[Message], found: Found) -> Iterator[list[str]]:
+    two = [at for at, message in enumerate(messages) if len(message.topics) == 2]
+    both = [replies.both(messages, one.replies[name])[1] for one in found.values()]
+    yield [name, "both answered", str(len(two)), *map(percent, both)]
+    near = [metrics.share(one.guesses[name][at].holds(messages[at], 2) for at in two) for one in found.values()]
+    yield [name, "both are the first two of the ranking", str(len(two)), *map(percent, near)]
+    alone = [replies.one_only(messages, one.replies[name]) for one in found.values()]
+    if alone[0][0]:
+        yield [name, "sounds like two, asks one: that alone is answered", str(alone[0][0]), *(percent(part) for _, part in alone)]
 
 
 def calibration(name: str, sets: Sets, measured: Measured) -> Sheet:
@@ -136,7 +142,7 @@ def _pairs(sets: Sets, measured: Measured, names: Sequence[str], about_topics: b
 
 
 def _reporting(sets: Sets) -> list[str]:
-    return [name for name in sets if name not in (CHOSEN_BY, DOUBLE)]
+    return [name for name in sets if name not in (CHOSEN_BY, *DOUBLES)]
 
 
 def _about_topics(sets: Sets) -> list[str]:
