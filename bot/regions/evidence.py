@@ -12,7 +12,7 @@ _LEAST_SIGNS = {"missing": 4, "swapped": 3}  # of a name with this mistake, wher
 # Least gains (natural logarithm of the likelihood of the sentence), found on `bench/places/typos.yml` and on texts without places.
 _ANNOUNCED_AND_SPOKEN_OF, _WITH_KIND, _BEGINS_QUESTION, _ANNOUNCED, _BEGINS_CLAUSE = 3.0, 4.0, 3.5, 5.0, 6.5
 _ANYWHERE = 8.0  # of long names only
-_IN_ITS_CITY = 4.0
+_IN_ITS_CITY, _IN_ITS_CITY_WITH_KIND = 4.0, 3.0
 _TWIN_ANYWHERE = 7.0  # what sounds and looks like a large name, and is no word (常洲)
 _MORE_FOR_COUNTY = 2.0  # there are many of them, most are little known
 _MORE_FOR_MISSING = 0.5
@@ -34,7 +34,7 @@ def least_gain(text: str, like: Likeness, *, in_its_city: bool, is_word: bool) -
     if text[like.start] == _SURNAME or (like.kind == "near" and (is_word or little_known)):
         return None
     if in_its_city:
-        return _IN_ITS_CITY
+        return _IN_ITS_CITY_WITH_KIND if _KIND_OF_COUNTY.match(text, like.end) else _IN_ITS_CITY
     least = _by_words_around(text, like)
     if least is None:
         return None

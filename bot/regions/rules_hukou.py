@@ -26,7 +26,7 @@ TAKEN_BACK = (
         0,
     ),
     rule(rf"P{STOP}+(?:哦|啊|呃)?(?:不|不是){STOP}+(?:是|在)?Q", "negated", 90, 0),
-    rule(r"(?:离开|离了)P(?!_{0,4}(?:转|迁))", "negated", 88, 0),
+    rule(r"(?:离开|离了)P(?!_{0,4}(?:转|迁))(?=.*Q)", "negated", 88, 0),
     rule(r"(?:打成|说成|写成|讲成|听成|看成|弄成|当成|填成|选成)(?:了)?P", "negated", 90, 0),
     rule(r"(?:而)?不是P的(?!户口|户籍|人)", "negated", 90, 0),
     rule(r"不是P(?:人|的)?[，, ]+(?:我|我们)?是Q", "negated", 91, 0),
@@ -114,6 +114,7 @@ SOMEBODY_ELSE = (
     rule(
         r"(?:电话|手机|手机号|号码|车牌|驾照|驾驶证|工资卡|银行卡|总部|总公司|注册地|毕业证)(?:_{0,2})(?:是|在)P(?=.*Q)", "unknown", 84, -1
     ),
+    rule(r"注册(?:地)?(?:是|在)P", "unknown", 84, -1),
     rule(r"(?:去|到|来)P的(?:火车|飞机|高铁|航班|动车|汽车|大巴|车票|机票|票|班车)", "unknown", 84, -1),
     # where another person is from says nothing of the asker, unless the message is about that person's hukou
     rule(
