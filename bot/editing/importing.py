@@ -8,13 +8,14 @@ import pickle
 import tempfile
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import islice
 from pathlib import Path
 from typing import IO
 
 from bot.editing.carrying import carry_over
 from bot.editing.identity import other_id, same_document
 from bot.editing.reading import Content, Order, check_base, unchanged
-from bot.editing.reading_many import Progress, read_files, refused, unpacked
+from bot.editing.reading_many import TOGETHER, Progress, read_files, refused, unpacked
 from bot.editing.reports import ImportReport, Outcome, report_on
 from bot.errors import XinshiminError
 from bot.policy.clause import clause_id
@@ -22,6 +23,7 @@ from bot.policy.notice import Notice
 from bot.store.database import Database, Transaction, part_of, writing
 from bot.store.lifecycle import add_draft, replace_draft
 from bot.store.notices import load_notice
+from bot.store.present import Present, present
 from bot.store.revisions import Revision, find_revision, revisions_of, with_bytes
 
 
@@ -40,8 +42,9 @@ def import_files(
         kept.seek(0)
         if len(reports) < len(files):
             with writing(database) as connection:
-                for index, content in _unpickled(kept):
-                    reports[index] = _write(connection, content, order)
+                contents = _unpickled(kept)
+                while some := list(islice(contents, TOGETHER)):
+                    reports.update(_write_some(connection, some, order))
     return [reports[index] for index in sorted(reports)]
 
 
@@ -54,12 +57,18 @@ def _unpickled(kept: IO[bytes]) -> Iterator[tuple[int, Content]]:
         yield index, unpacked(packed)
 
 
-def _write(connection: Transaction, content: Content, order: Order) -> ImportReport:
+def _write_some(connection: Transaction, contents: Sequence[tuple[int, Content]], order: Order) -> Iterator[tuple[int, ImportReport]]:
+    there = present(connection, [one.bytes_sha256 for _, one in contents], [one.notice.document.id for _, one in contents])
+    for index, content in contents:
+        yield index, _write(connection, content, order, there)
+
+
+def _write(connection: Transaction, content: Content, order: Order, there: Present) -> ImportReport:
     try:
         with part_of(connection):
             if content.base is not None:
                 return _write_edits(connection, content, content.base, order)
-            return _write_document(connection, content, order)
+            return _write_document(connection, content, order, there)
     except XinshiminError as error:
         return refused(content.file, error)
 
@@ -78,11 +87,12 @@ def _write_edits(connection: Transaction, content: Content, base_id: str, order:
     return report_on(content.file, "revision", name, content.notice)
 
 
-def _write_document(connection: Transaction, content: Content, order: Order) -> ImportReport:
-    same_bytes = None if order.again else with_bytes(connection, content.bytes_sha256)
+def _write_document(connection: Transaction, content: Content, order: Order, there: Present) -> ImportReport:
+    is_there = not order.again and content.bytes_sha256 in there.bytes_sha256
+    same_bytes = with_bytes(connection, content.bytes_sha256) if is_there else None
     if same_bytes is not None:
         return unchanged(connection, content.file, same_bytes)
-    notice, known = _placed(connection, content)
+    notice, known = _placed(connection, content, there)
     outcome: Outcome = "new"
     if known:
         outcome = "revision"
@@ -91,13 +101,15 @@ def _write_document(connection: Transaction, content: Content, order: Order) -> 
         if before is not None and _says_the_same(before, notice):
             return report_on(content.file, "unchanged", before.document.revision or "", before)
     name = add_draft(connection, notice, order.who, origin="import", bytes_sha256=content.bytes_sha256, known=known)
+    there.bytes_sha256.add(content.bytes_sha256)
+    there.documents.add(notice.document.id)
     return report_on(content.file, outcome, name, notice)
 
 
-def _placed(connection: Transaction, content: Content) -> tuple[Notice, list[Revision]]:
+def _placed(connection: Transaction, content: Content, there: Present) -> tuple[Notice, list[Revision]]:
     """The notice under the identifier of its document, and the versions of it that the store has."""
     notice = content.notice
-    known = revisions_of(connection, notice.document.id)
+    known = revisions_of(connection, notice.document.id) if notice.document.id in there.documents else []
     if known and not content.named and not same_document(known[-1], notice.document.title, notice.document.region_code):
         notice = _renamed(notice, other_id(notice.document.id, content.bytes_sha256))
         known = revisions_of(connection, notice.document.id)

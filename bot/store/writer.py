@@ -5,6 +5,7 @@ from dataclasses import asdict
 from typing import Any
 
 from sqlalchemy import delete, insert, select, update
+from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine import Connection
 
 from bot.policy.citation import sha256
@@ -44,12 +45,10 @@ def write_revision(
 
 def _write_source(connection: Connection, text: str) -> None:
     """Keep a text under its hash; one that was spoilt in the store is put right."""
-    key = tables.sources.c.sha256 == sha256(text)
-    kept = connection.execute(select(tables.sources.c.text).where(key)).scalar()
-    if kept is None:
-        connection.execute(insert(tables.sources).values(sha256=sha256(text), text=text))
-    elif kept != text:
-        connection.execute(update(tables.sources).where(key).values(text=text))
+    writes = postgresql.insert if connection.dialect.name == "postgresql" else sqlite.insert
+    row = writes(tables.sources).values(sha256=sha256(text), text=text)
+    right = {"text": row.excluded.text}
+    connection.execute(row.on_conflict_do_update(index_elements=["sha256"], set_=right, where=tables.sources.c.text != row.excluded.text))
 
 
 def replace_content(connection: Connection, notice: Notice, revision_id: str) -> None:
