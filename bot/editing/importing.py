@@ -7,10 +7,11 @@ import that is killed, at whatever moment, leaves the store as it was, others ca
 import pickle
 import tempfile
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from itertools import islice
 from pathlib import Path
-from typing import IO
+from typing import IO, TypeAlias
 
 from bot.editing.carrying import carry_over
 from bot.editing.identity import other_id, same_document
@@ -21,10 +22,12 @@ from bot.errors import XinshiminError
 from bot.policy.clause import clause_id
 from bot.policy.notice import Notice
 from bot.store.database import Database, Transaction, part_of, writing
-from bot.store.lifecycle import add_draft, replace_draft
+from bot.store.lifecycle import add_draft, add_first_drafts, replace_draft
 from bot.store.notices import load_notice
 from bot.store.present import Present, present
 from bot.store.revisions import Revision, find_revision, revisions_of, with_bytes
+
+Numbered: TypeAlias = tuple[int, Content]
 
 
 def import_files(
@@ -57,10 +60,39 @@ def _unpickled(kept: IO[bytes]) -> Iterator[tuple[int, Content]]:
         yield index, unpacked(packed)
 
 
-def _write_some(connection: Transaction, contents: Sequence[tuple[int, Content]], order: Order) -> Iterator[tuple[int, ImportReport]]:
+def _write_some(connection: Transaction, contents: Sequence[Numbered], order: Order) -> Iterator[tuple[int, ImportReport]]:
     there = present(connection, [one.bytes_sha256 for _, one in contents], [one.notice.document.id for _, one in contents])
-    for index, content in contents:
+    new, others = _new_ones(contents, there)
+    if len(new) > 1 and (reports := _write_new(connection, new, order)):
+        yield from reports
+        there.bytes_sha256.update(one.bytes_sha256 for _, one in new)
+        there.documents.update(one.notice.document.id for _, one in new)
+    else:
+        others = list(contents)
+    for index, content in others:
         yield index, _write(connection, content, order, there)
+
+
+def _new_ones(contents: Sequence[Numbered], there: Present) -> tuple[list[Numbered], list[Numbered]]:
+    """Those whose documents are in the store neither under their bytes nor their names, each of them once; and all others."""
+    seen = Present(set(there.bytes_sha256), set(there.documents))
+    new: list[Numbered] = []
+    others: list[Numbered] = []
+    for index, content in contents:
+        document_id = content.notice.document.id
+        known = content.base is not None or content.bytes_sha256 in seen.bytes_sha256 or document_id in seen.documents
+        (others if known else new).append((index, content))
+        seen.bytes_sha256.add(content.bytes_sha256)
+        seen.documents.add(document_id)
+    return new, others
+
+
+def _write_new(connection: Transaction, new: Sequence[Numbered], order: Order) -> list[tuple[int, ImportReport]]:
+    """Write new documents together; nothing where one of them cannot be written: then each is written by itself, and that one refused."""
+    with suppress(XinshiminError), part_of(connection):
+        names = add_first_drafts(connection, [(content.notice, content.bytes_sha256) for _, content in new], order.who)
+        return [(index, report_on(content.file, "new", name, content.notice)) for (index, content), name in zip(new, names, strict=True)]
+    return []
 
 
 def _write(connection: Transaction, content: Content, order: Order, there: Present) -> ImportReport:
