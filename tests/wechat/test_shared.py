@@ -36,6 +36,8 @@ def test_in_memory_everything_ends_in_time():
         assert await state.claim("a", 10)
         await state.remove("a")
         assert await state.get("a") is None
+        assert [await state.swap("c", "1", 10), await state.swap("c", "2", 10)] == [None, "1"]
+        assert [await state.count("d", 10), await state.count("d", 10)] == [1, 2]
 
     asyncio.run(go())
 
@@ -65,6 +67,10 @@ def test_two_workers_agree_in_redis(redis_url):
         await one.put("short", "x", 0.05)
         await asyncio.sleep(0.1)
         assert await two.get("short") is None
+        assert [await one.swap("last", "1", 60), await two.swap("last", "2", 60), await one.swap("last", "3", 0.05)] == [None, "1", "2"]
+        assert sorted(await asyncio.gather(*(state.count("tries", 60) for state in (one, two) for _ in range(5)))) == list(range(1, 11))
+        await asyncio.sleep(0.1)
+        assert await two.get("last") is None
         await one.close()
         await two.close()
 

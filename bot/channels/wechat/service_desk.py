@@ -13,6 +13,7 @@ from typing import Any
 
 import structlog
 
+from bot.channels.wechat.aside import Aside
 from bot.channels.wechat.channel import PlatformInput
 from bot.channels.wechat.exchange import SILENCE, Reply
 from bot.channels.wechat.line import Line
@@ -33,7 +34,7 @@ class ServiceDeskInput(PlatformInput):
     kind = "wechat_kf"
 
     def __init__(self) -> None:
-        self._working: set[asyncio.Task[None]] = set()
+        self._aside = Aside()
         self._fetching: dict[str, asyncio.Lock] = {}
 
     async def answer(self, line: Line, received: Received) -> Reply:
@@ -42,9 +43,7 @@ class ServiceDeskInput(PlatformInput):
         if fields.get("Event") == "kf_msg_or_event":
             if not PERSON.fullmatch(desk):
                 raise CallbackError("person")
-            task = asyncio.ensure_future(self._fetch(line, desk, token))
-            self._working.add(task)
-            task.add_done_callback(self._working.discard)
+            self._aside.start(self._fetch(line, desk, token))
         return SILENCE
 
     async def _fetch(self, line: Line, desk: str, token: str) -> None:
