@@ -69,6 +69,8 @@ async def _stream(request: Request, parts: Parts, listener: Listener) -> None:
         if news.erased is not None:
             await reply.send(sent("erased", {"text": news.erased}))
             break
+        if listener.over:
+            break
         if await listener.wait(BEAT):
             news = await _news_in_time(parts, listener)
         else:
