@@ -136,11 +136,11 @@ def test_a_session_has_ten_windows_at_most_and_closed_ones_do_not_count(visitor)
         time.sleep(0.1)
 
 
-class Slow:
-    """A reply that is written to as Sanic's are."""
+class Written:
+    """A request that keeps what is written in reply."""
 
     def __init__(self):
-        self.written = []
+        self.headers, self.written = {}, []
 
     async def respond(self, **given):
         return self
@@ -157,13 +157,13 @@ def test_when_the_server_stops_a_stream_gives_what_is_there_and_ends(visitor, ke
     hub = Hub(kept.outbox, "都删了。")
 
     async def run():
-        reply = Slow()
+        reply = Written()
         with hub.listening(visitor.session, 0) as listener:
             stream = asyncio.ensure_future(event_routes._stream(reply, SimpleNamespace(kept=kept, hub=hub), listener))
             await asyncio.sleep(0.3)
             kept.outbox.add(visitor.session, "operator", Said("我来帮您"))
             closing = asyncio.ensure_future(hub.close())
-            await asyncio.wait_for(stream, 1)
+            await asyncio.wait_for(stream, 8)  # a sign of life would come after fifteen
         await closing
         return reply.written
 
