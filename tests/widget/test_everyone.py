@@ -165,6 +165,7 @@ def test_in_traditional_characters_only_documents_names_and_what_is_sent_stay_si
     expect(clause.locator("mark")).to_have_text("将具有本市户籍的进城务工等符合条件的住房困难农牧民群体纳入公租房保障对象范围")
     for words in ("包府办发〔2024〕47号", "包头市人民政府办公室", "市住建局", "當地是包头市住房和城乡建设局", "現在是否仍照此執行"):
         expect(clause).to_contain_text(words)
+    assert chat.card.inner_text().count("適用") == 1  # the headline has said whom it is for
     chat.button("我夠不夠條件").click()
     expect(chat.card.locator(".asked")).to_contain_text("您的戶口在包头市嗎")
     chat.button("戶口在包头市", exact=True).click()

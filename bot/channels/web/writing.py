@@ -54,12 +54,13 @@ def _own(answer: Mapping[str, Any]) -> Iterator[str]:
 
 
 def _names(answer: Mapping[str, Any]) -> Iterator[str]:
-    """Names of bodies and places: turned sign by sign, some would become the names of others."""
+    """Names of bodies and places (turned sign by sign, some would become the names of others), and whom a clause is for, as it says it."""
     clauses = _clauses(answer)
     bureaus = _all(clauses, "bureaus")
     bodies = [one.get("local") for one in bureaus] + [one.get("usual_bureau") for one in clauses]
     bodies += [one.get("body") for one in _all([answer], "contacts")]
     yield from (one["name"] for one in (*bureaus, *bodies) if one)
+    yield from (clause["audience"] for clause in clauses if clause.get("audience"))
     for place in filter(None, (answer.get("region"), *_all([answer], "candidates"))):
         yield from (place["name"], *PLACE.findall(place["name"]))
     yield from _all([clause.get("document") or {} for clause in clauses], "issuers")

@@ -67,6 +67,12 @@ def test_a_place_keeps_its_name_by_itself_too():
     assert list(shown(event(answer=answer)).values()) == ["您的戶口在包头市嗎？還是在青羊区？"]
 
 
+def test_whom_a_clause_is_for_stays_as_the_clause_says_it():
+    """The widget finds these words again in what is said about them."""
+    clause = {"audience": "具有我市户籍的农牧民", "caveats": ["这一条写的适用对象是：具有我市户籍的农牧民。"]}
+    assert list(shown(event(answer={"clauses": [clause]})).values()) == ["這一條寫的適用對象是：具有我市户籍的农牧民。"]
+
+
 def test_an_answer_with_nothing_in_it_breaks_nothing():
     assert shown(event(answer={"id": "a1", "outcome": "unclear"})) == {}
 
