@@ -9,6 +9,7 @@ import sys
 import threading
 import time
 
+import psutil
 import pytest
 import requests
 
@@ -142,6 +143,26 @@ def test_a_part_that_dies_later_is_named_too(web, tmp_path):
     with pytest.raises(PartDiedError) as caught:
         Supervisor([web("好的", ports[0]), dying], tmp_path / "logs", 30).run(on_ready)
     assert (caught.value.part, caught.value.returncode) == ("后来坏的", 7)
+    assert not any(listens(port) for port in ports)
+
+
+@pytest.mark.parametrize("who", ["all", "keepers", "parts"])
+def test_parts_that_are_killed_together_end_it_whoever_kept_them(web, tmp_path, who):
+    """`keepers` are honcho's own processes; a machine without memory may kill any of them."""
+    ports = free_port(), free_port()
+
+    def on_ready():
+        keepers = [child for child in psutil.Process().children() if child.children()]
+        parts = [part for keeper in keepers for part in keeper.children()]
+        assert len(keepers) == len(parts) == 2
+        for one in {"all": keepers + parts, "keepers": keepers, "parts": parts}[who]:
+            one.kill()
+
+    started = time.monotonic()
+    with pytest.raises(PartDiedError) as caught:
+        Supervisor([web("一", ports[0]), web("二", ports[1])], tmp_path / "logs", 30).run(on_ready)
+    assert caught.value.part in ("一", "二") and caught.value.returncode == -signal.SIGKILL
+    assert time.monotonic() - started < 15
     assert not any(listens(port) for port in ports)
 
 
