@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from bench.understanding import metrics, replies
 from bench.understanding.asking import AT_ONCE
 from bench.understanding.measuring import Measured, Sets, percentile
-from bench.understanding.metrics import Pair, calibration_error, confusions, reliability
+from bench.understanding.metrics import Bin, Pair, calibration_error, confusions, reliability
 from bench.understanding.sets import CHOSEN_BY, DOUBLES, Message
 from bench.understanding.sheet import Sheet, percent
 
@@ -121,9 +121,14 @@ def _doubles(name: str, messages: Sequence[Message], found: Found) -> Iterator[l
         yield [name, "sounds like two, asks one: that alone is answered", str(alone[0][0]), *(percent(part) for _, part in alone)]
 
 
+def bins_of(sets: Sets, measured: Measured) -> list[Bin]:
+    """Confidence and share right over all sets that only report."""
+    return reliability([pair for about in (True, False) for pair in _pairs(sets, measured, _reporting(sets), about)])
+
+
 def calibration(name: str, sets: Sets, measured: Measured) -> Sheet:
     """Whether a confidence of `name` means what it says, over all sets that only report."""
-    bins = reliability([pair for about in (True, False) for pair in _pairs(sets, measured, _reporting(sets), about)])
+    bins = bins_of(sets, measured)
     rows = [[f"{one.low:.2f} - {one.high:.2f}", str(one.messages), percent(one.confidence), percent(one.right)] for one in bins]
     note = f"Expected calibration error {percent(calibration_error(bins))}; all intents of {', '.join(_reporting(sets))}."
     return Sheet(f"Reliability: {name}", ("confidence", "messages", "mean confidence", "right"), rows, note)
