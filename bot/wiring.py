@@ -23,6 +23,9 @@ from bot.answer.turn import OUT_OF_SCOPE
 from bot.answer.unavailable import unavailable
 from bot.answer.work import Tools
 from bot.conversations.conversations import Conversations
+from bot.conversations.database import ConversationDatabase
+from bot.conversations.staff.records import SignInRules
+from bot.conversations.staff.staff import Staff
 from bot.errors import SuggestionError
 from bot.fingerprint import fingerprint
 from bot.importer.notice import find_notices, read_notice
@@ -71,6 +74,13 @@ class Answering:
 def open_conversations(settings: Settings) -> Conversations:
     """What is kept of conversations; the database is connected to at its first use, and may come and go."""
     return Conversations.open(settings.conversations_url)
+
+
+def open_staff(settings: Settings) -> Staff:
+    """Who may use the desk; the tables lie beside the conversations, and are connected to at their first use."""
+    desk = settings.desk
+    rules = SignInRules(desk.idle, desk.session, desk.failures, desk.lock)
+    return Staff.over(ConversationDatabase(settings.conversations_url), rules)
 
 
 def open_apology() -> Callable[[], tuple[str, Answer]]:

@@ -1,11 +1,12 @@
 """Settings: from the command line, the environment, or the defaults."""
 
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
 from bot.errors import SettingsError
-from bot.settings import PLATFORMS, PREFIX, ROOT, SETTINGS, Settings, load_settings
+from bot.settings import PLATFORMS, PREFIX, ROOT, SETTINGS, DeskSettings, Settings, load_settings
 
 
 @pytest.mark.parametrize(
@@ -32,6 +33,13 @@ from bot.settings import PLATFORMS, PREFIX, ROOT, SETTINGS, Settings, load_setti
         ),
         ({"XINSHIMIN_WEB_ORIGINS": "*"}, {}, "web_origins", ("*",)),
         ({}, {}, "web_days", 30),
+        ({}, {}, "desk", DeskSettings("127.0.0.1", 5010, False, timedelta(hours=1), timedelta(hours=12), 5, timedelta(minutes=15))),
+        (
+            {"XINSHIMIN_DESK_HOST": "0.0.0.0", "XINSHIMIN_DESK_HTTPS": "yes", "XINSHIMIN_DESK_LOCK": "30", "XINSHIMIN_DESK_IDLE": "5"},
+            {},
+            "desk",
+            DeskSettings("0.0.0.0", 5010, True, timedelta(minutes=5), timedelta(hours=12), 5, timedelta(minutes=30)),
+        ),
         ({"XINSHIMIN_PROXIES": "1"}, {}, "proxies", 1),
         ({"XINSHIMIN_PORT": "8080"}, {}, "port", 8080),
         ({"XINSHIMIN_PORT": "8080"}, {"port": 9090}, "port", 9090),
@@ -83,6 +91,16 @@ def test_what_is_no_number_of_seconds_is_refused(value):
 def test_two_parts_cannot_share_a_port():
     with pytest.raises(SettingsError, match="XINSHIMIN_ACTIONS_PORT=5055"):
         load_settings({}, port=5055)
+    with pytest.raises(SettingsError, match="XINSHIMIN_DESK_PORT=5055"):
+        load_settings({}, desk_port=5055)
+
+
+@pytest.mark.parametrize(
+    ("name", "value"), [("desk_https", "maybe"), ("desk_idle", "0"), ("desk_session", "200"), ("desk_failures", "x"), ("desk_lock", "-1")]
+)
+def test_what_the_desk_cannot_use_is_refused(name, value):
+    with pytest.raises(SettingsError, match=PREFIX + name.upper()):
+        load_settings({}, **{name: value})
 
 
 def test_conversations_have_a_database_of_their_own():
@@ -122,6 +140,9 @@ def test_every_setting_has_a_name_of_its_own_a_help_and_a_value():
     names = [setting.name for setting in SETTINGS]
     assert len(set(names)) == len(names)
     platforms = {name for name in names if name.startswith(PLATFORMS)}
-    assert set(names) - platforms == set(Settings.__dataclass_fields__) - {"platforms"} and platforms == set(load_settings({}).platforms)
+    desk = {f"desk_{name}" for name in DeskSettings.__dataclass_fields__}
+    assert set(names) - platforms - desk == set(Settings.__dataclass_fields__) - {"platforms", "desk"} and platforms == set(
+        load_settings({}).platforms
+    )
     assert all(setting.help.strip() and setting.name.islower() for setting in SETTINGS)
     assert {setting.name for setting in SETTINGS if setting.port} == {name for name in names if name.endswith("port")}
