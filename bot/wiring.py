@@ -1,7 +1,6 @@
 """The one place that builds long-lived objects. Nothing is opened at import time; every `open_…` call opens what it names."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
 import bot.importer
@@ -9,14 +8,13 @@ import bot.policy
 import bot.regions
 import bot.store
 from bot.answer.answer import Answer
+from bot.answer.answering import Answering as Answering  # whoever opens it names it
 from bot.answer.departments import Departments
 from bot.answer.dialogue import Dialogue
 from bot.answer.lapsed import LapsedBases
 from bot.answer.phrases import Phrases
 from bot.answer.picker import PlacePicker
-from bot.answer.pipeline import answer
 from bot.answer.precheck import PreChecks
-from bot.answer.question import Question
 from bot.answer.reading import Reader
 from bot.answer.rendering import TextRenderer
 from bot.answer.turn import OUT_OF_SCOPE
@@ -55,20 +53,6 @@ Progress = Callable[[str, int, int], None]
 LEANING = {OUT_OF_SCOPE: 0.02}
 """What a matter that is not ours gains. Of the training sentences, each left out in turn, 94 of 100 foreign ones are then turned away and
 3 of 100 topics are; more would turn away more of both."""
-
-
-@dataclass(frozen=True)
-class Answering:
-    """Everything that turns a reading of a message into an answer and its text."""
-
-    tools: Tools
-    resolver: Resolver
-    renderer: TextRenderer
-    dialogue: Dialogue
-
-    def answer(self, question: Question) -> Answer:
-        """Answer a question; raises `ProofError` for an answer that must not leave."""
-        return answer(question, self.tools)
 
 
 def open_conversations(settings: Settings) -> Conversations:

@@ -21,8 +21,9 @@ from bench.understanding.sheet import Sheet, percent
 from bench.wechat.people import Result, all_at_once
 from bot.cli.parts import parts_of
 from bot.cli.supervisor import Supervisor
-from bot.cli.training import current_model, ensure_model
+from bot.cli.training import ensure_model
 from bot.settings import ROOT, load_settings
+from bot.trained import current_model
 from bot.wiring import prepare_store
 from tests.wechat.conftest import ENVIRONMENT
 from tests.wechat.interface import Interface, serving

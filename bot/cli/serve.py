@@ -6,9 +6,10 @@ from bot.cli.console import say
 from bot.cli.parts import check_ports, parts_of
 from bot.cli.store import report_store
 from bot.cli.supervisor import Supervisor
-from bot.cli.training import current_model, ensure_model, is_current
+from bot.cli.training import ensure_model, is_current
 from bot.errors import ModelError
 from bot.settings import Settings, load_settings
+from bot.trained import current_model
 from bot.wechat.account import accounts_of
 from bot.wechat.checking import NAMES
 

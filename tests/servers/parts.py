@@ -9,8 +9,8 @@ import time
 import requests
 
 from bot.cli.parts import parts_of
-from bot.cli.training import current_model
 from bot.settings import load_settings
+from bot.trained import current_model
 from tests.servers.conftest import free_port
 
 

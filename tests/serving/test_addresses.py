@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.channels.web.addresses import address_of
+from bot.serving.addresses import address_of
 
 
 @pytest.mark.parametrize(

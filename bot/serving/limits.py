@@ -2,7 +2,7 @@
 
 import math
 import time
-from typing import Callable, Dict, Tuple
+from collections.abc import Callable
 
 MOST = 20_000  # buckets that are remembered before the full ones are forgotten
 
@@ -12,7 +12,7 @@ class Limits:
 
     def __init__(self, rate: int, burst: int, clock: Callable[[], float] = time.monotonic) -> None:
         self._per_second, self._burst, self._clock = rate / 60, burst, clock
-        self._buckets: Dict[str, Tuple[float, float]] = {}
+        self._buckets: dict[str, tuple[float, float]] = {}
 
     def wait(self, name: str) -> int:
         """Take one request of `name`: 0 where it is allowed, else the whole seconds until one is (and none is taken)."""

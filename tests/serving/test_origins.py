@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.channels.origins import is_allowed
+from bot.serving.origins import is_allowed
 
 
 @pytest.mark.parametrize(

@@ -1,11 +1,10 @@
 """Which pages may talk to the product from the browser: its own, and those that the settings name."""
 
 from collections.abc import Collection
-from typing import Optional
 from urllib.parse import urlsplit
 
 
-def is_allowed(origin: Optional[str], host: Optional[str], allowed: Collection[str]) -> bool:
+def is_allowed(origin: str | None, host: str | None, allowed: Collection[str]) -> bool:
     """Whether a request that came to `host` from a page of `origin` is served; without an origin it came from no other page."""
     if origin is None:
         return True

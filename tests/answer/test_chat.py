@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
+from bot.answer.chat import Chat
 from bot.answer.reading import Reading
-from bot.cli.chat import Chat
 from bot.language.intents import RankedIntent
 
 HEARD = {

@@ -2,8 +2,8 @@
 
 import pytest
 
-from bot.channels.web import limits as module
-from bot.channels.web.limits import Limits
+from bot.serving import limits as module
+from bot.serving.limits import Limits
 
 
 @pytest.fixture

@@ -1,4 +1,4 @@
-"""A conversation in the terminal: the same answers, follow-ups and pre-checks as on every channel; nothing of it is kept."""
+"""A conversation without Rasa: the same answers, follow-ups and pre-checks as on every channel; nothing of it is kept."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -6,13 +6,13 @@ from datetime import date
 from typing import Any
 
 from bot.answer.answer import Answer
+from bot.answer.answering import Answering
 from bot.answer.dialogue import COURTESIES, Known
 from bot.answer.handed_over import Waiting, handed_over
 from bot.answer.paging import has_clauses, next_page, question_of, same_matter
 from bot.answer.question import Question
 from bot.answer.reading import Reader, Reading
 from bot.answer.recollection import asks_what_is_known, recollect
-from bot.wiring import Answering
 
 NOT_KEPT = Waiting(number=None, ahead=0, hours="")
 
