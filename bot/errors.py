@@ -49,7 +49,8 @@ class SettingsError(XinshiminError):
 class PortTakenError(XinshiminError):
     def __init__(self, port: int, part: str) -> None:
         self.port, self.part = port, part
-        super().__init__(f"端口 {port} 已被别的程序占用，{part}无法启动；请关掉那个程序，或换一个端口（--port、XINSHIMIN_ACTIONS_PORT）。")
+        settings = "--port、XINSHIMIN_ACTIONS_PORT、XINSHIMIN_DESK_PORT"
+        super().__init__(f"端口 {port} 已被别的程序占用，{part}无法启动；请关掉那个程序，或换一个端口（{settings}）。")
 
 
 class PartDiedError(XinshiminError):

@@ -49,7 +49,7 @@ def measure(people: int, may_send: str) -> list[Result]:
     model = current_model(model_home)
     assert model is not None
     with tempfile.TemporaryDirectory() as home, serving() as interface:
-        settings = load_settings({}, home=home, port=free_port(), actions_port=free_port())
+        settings = load_settings({}, home=home, port=free_port(), actions_port=free_port(), desk_port=free_port())
         prepare_store(settings)
         os.environ |= ENVIRONMENT | {"XINSHIMIN_WECHAT_API": interface.address, "XINSHIMIN_WECHAT_SEND": may_send}
         found: list[Result] = []

@@ -44,6 +44,7 @@ def rasa_environment(settings: Settings) -> dict[str, str]:
         "XINSHIMIN_POLICIES": str(settings.policies),
         "XINSHIMIN_CHANNELS": ",".join(settings.channels),
         "XINSHIMIN_ACTIONS_PORT": str(settings.actions_port),
+        "XINSHIMIN_DESK_PORT": str(settings.desk.port),
         "XINSHIMIN_DATABASE_URL": settings.database_url,
         "XINSHIMIN_CONVERSATIONS_URL": settings.conversations_url,
         "RASA_TELEMETRY_ENABLED": "false",

@@ -37,6 +37,15 @@ class SignIns:
 
         Raises `SignInError` for a wrong name or password, and where there were too many of them.
         """
+        row = self._right(name, password, address)
+        return self._opened(account_of(row), row.password, password, browser, address)
+
+    def confirm(self, name: str, password: str, address: str) -> None:
+        """Let somebody who is signed in show the password once more; raises `SignInError` as `open` does."""
+        self._right(name, password, address)
+
+    def _right(self, name: str, password: str, address: str) -> Any:
+        """The row of the account whose name and password these are."""
         name = folded(name) if NAME.fullmatch(folded(name)) else ""
         keys = {key_of(name): self._rules.failures, f"address:{address[:60]}": self._rules.failures * OFFICE}
         if left := self._attempts.begin(keys):
@@ -48,7 +57,7 @@ class SignIns:
             self._audit.write(NOBODY, "sign_in_failed", name if row else "", address=address)
             raise SignInError()
         self._attempts.succeeded(*keys)
-        return self._opened(account_of(row), row.password, password, browser, address)
+        return row
 
     def _opened(self, account: Account, stored: str, password: str, browser: str, address: str) -> str:
         token, at = secrets.token_urlsafe(32), self._clock()
