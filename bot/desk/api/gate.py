@@ -3,7 +3,7 @@
 import hashlib
 import hmac
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from starlette.requests import Request
 from starlette.responses import Response
@@ -14,7 +14,6 @@ from bot.serving.limits import Limits
 from bot.serving.origins import is_allowed
 from bot.settings import Settings
 
-METHODS = "GET, POST, OPTIONS"
 SAFE_HEADERS = {"X-Content-Type-Options": "nosniff", "Vary": "Origin"}
 
 
@@ -44,14 +43,14 @@ class Gate:
             response.headers["Access-Control-Expose-Headers"] = "ETag, Retry-After"
         return response
 
-    def preflight(self, request: Request) -> Response:
-        """What a browser asks before it asks."""
+    def preflight(self, request: Request, methods: Sequence[str]) -> Response:
+        """What a browser asks before it asks an address that knows these methods."""
         allow = {
-            "Access-Control-Allow-Methods": METHODS,
+            "Access-Control-Allow-Methods": ", ".join(methods),
             "Access-Control-Allow-Headers": "Authorization, Content-Type, If-None-Match",
             "Access-Control-Max-Age": "7200",
         }
-        response = Response(status_code=204, headers={"Allow": METHODS})
+        response = Response(status_code=204, headers={"Allow": ", ".join(methods)})
         if "Access-Control-Allow-Origin" in self.finish(request, response).headers:
             response.headers.update(allow)
         return response

@@ -26,11 +26,13 @@ def route_class(gate: Gate) -> type[APIRoute]:
     class ApiRoute(APIRoute):
         def get_route_handler(self) -> Handler:
             handler, known = super().get_route_handler(), {one.alias for one in self.dependant.query_params}
+            described = self.include_in_schema
 
             async def handle(request: Request) -> Response:
                 try:
                     gate.admit(request)
-                    _check_parameters(request, known)
+                    if described:
+                        _check_parameters(request, known)
                     response = await handler(await _with_body(request))
                 except Exception as error:
                     response = fault_of(error).to_response()

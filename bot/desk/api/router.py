@@ -59,10 +59,11 @@ def _add_rest(resources: APIRouter, gate: Gate) -> None:
 
     @resources.api_route("/{rest:path}", methods=METHODS, include_in_schema=False)
     async def rest(request: Request) -> Response:
-        if request.method == "OPTIONS":
-            return gate.preflight(request)
         fits = [one for one in known if one.matches(request.scope)[0] is not Match.NONE]
-        if fits:
-            allowed = sorted({method for one in fits for method in getattr(one, "methods", ())})
-            raise ApiError(405, "method_not_allowed", f"这个地址只能用 {'、'.join(allowed)}，请换一种方法。", {"Allow": ", ".join(allowed)})
-        raise not_found("没有这个地址，请对照 /openapi.json 检查。")
+        allowed = sorted({method for one in fits for method in getattr(one, "methods", ())})
+        if not fits:
+            raise not_found("没有这个地址，请对照 /openapi.json 检查。")
+        if request.method == "OPTIONS":
+            return gate.preflight(request, [*allowed, "OPTIONS"])
+        text = f"这个地址只能用 {'、'.join(allowed)}，请换一种方法。"
+        raise ApiError(405, "method_not_allowed", text, {"Allow": ", ".join([*allowed, "OPTIONS"])})
