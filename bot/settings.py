@@ -53,6 +53,9 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("web_days", "30", "网页会话保存多少天，到期全部删除"),
     Setting("web_rate", "20", "一个网页会话每分钟最多发多少条消息"),
     Setting("web_address_rate", "600", "一个网络地址每分钟最多向网页渠道发多少次请求"),
+    Setting("api_keys", "", "开放接口的密钥，逗号分隔，每把至少 32 个字符；空着就不要密钥"),
+    Setting("api_rate", "120", "开放接口每把密钥（不要密钥时每个网络地址）每分钟最多多少次请求"),
+    Setting("api_origins", "", "网页里可以直接调用开放接口的网站，逗号分隔，例如 https://www.baotou.gov.cn；* 表示任何网站"),
     Setting("proxies", "0", "前面有几层反向代理；大于 0 时从 X-Forwarded-For 取访问者的地址"),
     Setting("start_timeout", "180", "启动时等待各部分就绪的最长时间，秒"),
     Setting("redis_url", "", "几个进程一起服务时共用的 Redis，例如 redis://127.0.0.1:6379/0；空着表示只有一个进程"),
@@ -118,6 +121,9 @@ class Settings:
     web_days: int
     web_rate: int
     web_address_rate: int
+    api_keys: tuple[str, ...] = field(repr=False)
+    api_rate: int
+    api_origins: tuple[str, ...]
     proxies: int
     redis_url: str = field(repr=False)
     platforms: Mapping[str, str] = field(repr=False)
@@ -170,11 +176,14 @@ def load_settings(environment: Mapping[str, str] | None = None, **given: object)
         desk=desk,
         handover_topics=_topics("handover_topics", values["handover_topics"]),
         channels=_channels(values["channels"], values["host"]),
-        web_origins=_origins(values["web_origins"]),
-        web_secret=_secret(values["web_secret"]),
+        web_origins=_origins("web_origins", values["web_origins"]),
+        web_secret=_secret("web_secret", values["web_secret"]),
         web_days=_whole("web_days", values["web_days"], 1, 3_650, "天数"),
         web_rate=_whole("web_rate", values["web_rate"], 1, 100_000, "条数"),
         web_address_rate=_whole("web_address_rate", values["web_address_rate"], 1, 1_000_000, "次数"),
+        api_keys=tuple(_secret("api_keys", one) for one in _listed(values["api_keys"])),
+        api_rate=_whole("api_rate", values["api_rate"], 1, 1_000_000, "次数"),
+        api_origins=_origins("api_origins", values["api_origins"]),
         proxies=_whole("proxies", values["proxies"], 0, 10, "0 到 10 的层数"),
         redis_url=values["redis_url"].strip(),
         platforms={name: value.strip() for name, value in values.items() if name.startswith(PLATFORMS)},
@@ -214,16 +223,16 @@ def _channels(text: str, host: str) -> tuple[str, ...]:
     return names
 
 
-def _origins(text: str) -> tuple[str, ...]:
+def _origins(name: str, text: str) -> tuple[str, ...]:
     origins = tuple(one.rstrip("/").lower() for one in _listed(text))
     if wrong := [one for one in origins if one != "*" and not ORIGIN.fullmatch(one)]:
-        raise SettingsError(PREFIX + "WEB_ORIGINS", wrong[0], "网站的协议和域名，例如 https://www.baotou.gov.cn，逗号分隔")
+        raise SettingsError(PREFIX + name.upper(), wrong[0], "网站的协议和域名，例如 https://www.baotou.gov.cn，逗号分隔")
     return origins
 
 
-def _secret(text: str) -> str:
+def _secret(name: str, text: str) -> str:
     if text and len(text) < SHORTEST_SECRET:
-        raise SettingsError(PREFIX + "WEB_SECRET", "（不显示）", f"至少 {SHORTEST_SECRET} 个字符")
+        raise SettingsError(PREFIX + name.upper(), "（不显示）", f"至少 {SHORTEST_SECRET} 个字符")
     return text
 
 

@@ -40,6 +40,9 @@ from bot.settings import PLATFORMS, PREFIX, ROOT, SETTINGS, DeskSettings, Settin
             "desk",
             DeskSettings("0.0.0.0", 5010, True, timedelta(minutes=5), timedelta(hours=12), 5, timedelta(minutes=30)),
         ),
+        ({}, {}, "api_keys", ()),
+        ({"XINSHIMIN_API_KEYS": f"{'a' * 32}， {'b' * 40}"}, {}, "api_keys", ("a" * 32, "b" * 40)),
+        ({"XINSHIMIN_API_ORIGINS": "*"}, {}, "api_origins", ("*",)),
         ({"XINSHIMIN_PROXIES": "1"}, {}, "proxies", 1),
         ({"XINSHIMIN_PORT": "8080"}, {}, "port", 8080),
         ({"XINSHIMIN_PORT": "8080"}, {"port": 9090}, "port", 9090),
@@ -123,6 +126,8 @@ def test_a_topic_that_does_not_exist_cannot_be_handed_over():
         ("web_days", "0"),
         ("web_rate", "many"),
         ("proxies", "11"),
+        ("api_rate", "0"),
+        ("api_origins", "www.baotou.gov.cn"),
     ],
 )
 def test_what_the_web_channel_cannot_use_is_refused(name, value):
@@ -130,9 +135,10 @@ def test_what_the_web_channel_cannot_use_is_refused(name, value):
         load_settings({}, **{name: value})
 
 
-def test_a_secret_that_is_too_short_is_refused_without_being_shown():
-    with pytest.raises(SettingsError) as caught:
-        load_settings({}, web_secret="hunter2")
+@pytest.mark.parametrize("name", ["web_secret", "api_keys"])
+def test_a_secret_that_is_too_short_is_refused_without_being_shown(name):
+    with pytest.raises(SettingsError, match=PREFIX + name.upper()) as caught:
+        load_settings({}, **{name: "hunter2"})
     assert "hunter2" not in str(caught.value) and "32" in str(caught.value)
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
+from typing import Any, Protocol
 
 from bot.answer.answer import Answer
 from bot.answer.answering import Answering
@@ -11,10 +11,17 @@ from bot.answer.dialogue import COURTESIES, Known
 from bot.answer.handed_over import Waiting, handed_over
 from bot.answer.paging import has_clauses, next_page, question_of, same_matter
 from bot.answer.question import Question
-from bot.answer.reading import Reader, Reading
+from bot.answer.reading import Reading
 from bot.answer.recollection import asks_what_is_known, recollect
 
 NOT_KEPT = Waiting(number=None, ahead=0, hours="")
+
+
+class Reads(Protocol):
+    """What reads messages."""
+
+    def read(self, text: str) -> Reading:
+        """Understand one message."""
 
 
 @dataclass(frozen=True)
@@ -35,7 +42,7 @@ class Chat:
     """One conversation as of `day`; `known` is what it knows, `said` what was said so far."""
 
     answering: Answering
-    reader: Reader
+    reader: Reads
     day: date
     known: Known = field(default_factory=Known)
     said: list[Said] = field(default_factory=list)
