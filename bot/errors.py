@@ -159,13 +159,12 @@ class AuditError(XinshiminError):
 
 
 class SignInError(XinshiminError):
-    """`wait` is how many seconds nobody may try; 0 where the name or the password was wrong. Which of them is not told."""
+    """`minutes` is how long nobody may try; 0 where the name or the password was wrong. Which of them is not told."""
 
-    def __init__(self, wait: int = 0) -> None:
-        self.wait = wait
-        minutes = -(-wait // 60)
+    def __init__(self, minutes: int = 0) -> None:
+        self.minutes = minutes
         wrong = "登录名或密码不对；请再试，忘了密码请找管理员重设。"
-        super().__init__(f"试错太多次，{minutes} 分钟内不能登录；请稍后再试，或找管理员。" if wait else wrong)
+        super().__init__(f"试错太多次，{minutes} 分钟内不能登录；请稍后再试，或找管理员。" if minutes else wrong)
 
 
 class CallbackError(XinshiminError):

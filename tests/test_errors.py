@@ -30,7 +30,7 @@ SAMPLES = {
     "HandoverError": {"number": 7, "state": "taken"},
     "AccountError": {"name": "zhang", "why": "这个登录名已经有人用，请换一个"},
     "AuditError": {"number": 3},
-    "SignInError": {"wait": 600},
+    "SignInError": {"minutes": 15},
     "CallbackError": {"reason": "signature"},
     "PlatformError": {"code": 48001, "what": "没有客服消息的权限", "advice": "请把 XINSHIMIN_WECHAT_SEND 设为 no"},
     "UnansweredError": {"code": 502, "what": "没有回应", "advice": "请检查网络"},

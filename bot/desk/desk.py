@@ -1,11 +1,16 @@
 """Everything that the pages need, opened once for the process."""
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import cast
 
 from fastapi import Request
 
 from bot.conversations.staff.staff import Staff
+from bot.desk.api.parts import Parts
+from bot.desk.look_up.calls import Calls
+from bot.desk.look_up.checklist import Checklists
+from bot.desk.look_up.finding import LookUp
 from bot.desk.views import Views
 from bot.regions import Gazetteer
 from bot.serving.addresses import address_of
@@ -20,12 +25,26 @@ class Desk:
     settings: Settings
     staff: Staff
     views: Views
-    gazetteer: Gazetteer
+    parts: Parts
+    look_up: LookUp
+    calls: Calls
 
     @classmethod
-    def open(cls, settings: Settings) -> "Desk":
-        """The desk of `settings`; databases are connected to at their first use."""
-        return cls(settings, open_staff(settings), Views.open(), Gazetteer.open())
+    def open(cls, settings: Settings, parts: Parts | None = None) -> "Desk":
+        """The desk of `settings`; what answers is opened at its first use, and shared with the public API."""
+        parts = parts or Parts(settings)
+        calls = Calls(settings.desk.idle.total_seconds())
+        return cls(settings, open_staff(settings), Views.open(), parts, LookUp(parts), calls)
+
+    @property
+    def gazetteer(self) -> Gazetteer:
+        """The places."""
+        return self.parts.answering.tools.gazetteer
+
+    @cached_property
+    def checklists(self) -> Checklists:
+        """What makes checklists."""
+        return Checklists(self.parts.answering.tools.phrases)
 
     @property
     def cookie(self) -> str:

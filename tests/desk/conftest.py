@@ -10,8 +10,11 @@ from fastapi.testclient import TestClient
 from bot.conversations.staff.passwords import Passwords
 from bot.conversations.staff.records import ROLES
 from bot.conversations.staff.staff import Staff
+from bot.desk.api.parts import Parts
 from bot.desk.app import create_app
 from bot.settings import load_settings
+from bot.wiring import prepare_store
+from tests.desk.api.conftest import QuickReader
 
 QUICK = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
 GOOD = "雨后 7 lanterns"
@@ -58,11 +61,19 @@ def settings(tmp_path):
     return load_settings({}, home=tmp_path)
 
 
+@pytest.fixture(scope="session")
+def shared(tmp_path_factory):
+    """What answers, over the founding notices, with a reader that is quick; for tests that only read the store."""
+    settings = load_settings({}, home=tmp_path_factory.mktemp("desk"))
+    prepare_store(settings)
+    return Parts(settings, QuickReader())
+
+
 @pytest.fixture
-def app(settings, clock, monkeypatch):
+def app(settings, shared, clock, monkeypatch):
     """The desk, with an account for each role that is named like it."""
     monkeypatch.setattr("bot.wiring.Staff.over", lambda database, rules: Staff(*_books(database, rules, clock)))
-    made = create_app(settings)
+    made = create_app(settings, shared)
     for role in ROLES:
         made.state.desk.staff.accounts.add(role, f"某{ROLES[role]}", role, GOOD, "命令行", must_change=False)
     return made

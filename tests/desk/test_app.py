@@ -5,10 +5,10 @@ import pytest
 from bot.conversations.staff.records import ROLES
 
 MENUS = {
-    "operator": ["我的密码"],
-    "editor": ["我的密码"],
-    "auditor": ["审计日志", "我的密码"],
-    "admin": ["账号", "审计日志", "我的密码"],
+    "operator": ["查询", "我的密码"],
+    "editor": ["查询", "我的密码"],
+    "auditor": ["查询", "审计日志", "我的密码"],
+    "admin": ["查询", "账号", "审计日志", "我的密码"],
 }
 
 

@@ -8,12 +8,13 @@ from jinja2 import UndefinedError
 import bot.desk
 from bot.desk.views import Views
 
-TEMPLATES = sorted(path.name for path in Path(bot.desk.__file__).with_name("templates").glob("*.j2"))
+FOLDER = Path(bot.desk.__file__).with_name("templates")
+TEMPLATES = sorted(str(path.relative_to(FOLDER)) for path in FOLDER.rglob("*.j2"))
 
 
 @pytest.mark.parametrize("name", TEMPLATES)
 def test_a_template_has_neither_script_nor_style_of_its_own(name):
-    text = (Path(bot.desk.__file__).with_name("templates") / name).read_text(encoding="utf-8")
+    text = (FOLDER / name).read_text(encoding="utf-8")
     assert "style=" not in text and "|safe" not in text.replace(" ", "") and " on" + "click" not in text
     assert all("src=" in part for part in text.split("<script")[1:]) and "://" not in text
 

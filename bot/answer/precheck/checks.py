@@ -111,7 +111,7 @@ class PreChecks:
         """
         memory = self._at(turn, answer)
         person = memory.running.person if memory.running else "asker"
-        answer = self._judged(answer, memory, person, hukou)
+        answer = self.judged(answer, memory, person, hukou)
         if turn.kind == "answer" or memory.running is None:
             return self._offered(answer, memory, hukou, turn.interrupts), memory
         if answer.outcome != "answered":
@@ -142,7 +142,9 @@ class PreChecks:
                 facts["hukou_local"] = False
         return facts
 
-    def _judged(self, answer: Answer, memory: CheckMemory, person: Subject, hukou: str | None) -> Answer:
+    def judged(self, answer: Answer, memory: CheckMemory, person: Subject, hukou: str | None) -> Answer:
+        """`answer` with what is known of `person` held against the conditions of its clauses; `hukou` is a code, where it is known."""
+
         def judged(clause: AnswerClause) -> AnswerClause:
             facts = self._facts(clause, memory, person, hukou)
             found = eligibility(clause.conditions, conclude(facts))

@@ -1,6 +1,7 @@
 """Sign-ins: a right password opens a session, which ends when it is idle, old, closed, or shown by another browser."""
 
 import hashlib
+import math
 import secrets
 from datetime import datetime, timedelta
 from typing import Any
@@ -49,7 +50,7 @@ class SignIns:
         name = folded(name) if NAME.fullmatch(folded(name)) else ""
         keys = {key_of(name): self._rules.failures, f"address:{address[:60]}": self._rules.failures * OFFICE}
         if left := self._attempts.begin(keys):
-            raise SignInError(left)
+            raise SignInError(math.ceil(left / 60))
         with self._database.reading() as connection:
             row = connection.execute(select(accounts).where(accounts.c.name == name)).first()
         active = row is not None and row.active

@@ -35,7 +35,7 @@ def change(
         desk.staff.accounts.set_password(account.name, new, account.name)
         token = desk.staff.sign_ins.open(account.name, new, browser, address)
     except SignInError as error:
-        return _form(request, account, str(error) if error.wait else "原来的密码不对；请再输一次。", 400)
+        return _form(request, account, str(error) if error.minutes else "原来的密码不对；请再输一次。", 400)
     except AccountError as error:
         return _form(request, account, str(error), 400)
     response = RedirectResponse("/", 303)

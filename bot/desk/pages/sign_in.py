@@ -29,16 +29,10 @@ def sign_in(request: Request, name: str = Form(""), password: str = Form("")) ->
     try:
         token = desk.staff.sign_ins.open(plain(name), password, browser, desk.address(request))
     except SignInError as error:
-        return _form(request, str(error), plain(name), LOCKED if error.wait else WRONG)
+        return _form(request, str(error), plain(name), LOCKED if error.minutes else WRONG)
     response = RedirectResponse("/", 303)
     set_token(response, desk, token)
     return response
-
-
-@router.get("/")
-def start(request: Request, account: Account = Depends(signed_in)) -> Response:
-    """The first page of the menu."""
-    return RedirectResponse(next(entry.path for entry in desk_of(request).views.menu if entry.is_for(account)), 303)
 
 
 @router.post("/sign-out")
@@ -46,6 +40,7 @@ def sign_out(request: Request, account: Account = Depends(signed_in)) -> Respons
     """Close the session."""
     desk = desk_of(request)
     desk.staff.sign_ins.close(token_of(request), account)
+    desk.calls.end(token_of(request))
     response = RedirectResponse("/sign-in", 303)
     response.delete_cookie(desk.cookie, path="/", secure=desk.settings.desk.https, httponly=True, samesite="strict")
     return response
