@@ -17,6 +17,9 @@ XinshiminError
 ├── ConversationError     what is kept of conversations cannot be read or written
 ├── UnknownSessionError   no session of that name (any more)
 ├── HandoverError         a request for a person is not there, or not in a state for this step
+├── AccountError         an account of the desk cannot be made or changed so
+├── AuditError           the audit log was changed by other hands
+├── SignInError          a name or password that is not right, or too many of them
 ├── CallbackError         what came to a WeChat address does not come from WeChat
 ├── PlatformError         WeChat does not take what was sent to it, or cannot be reached
 │   └── UnansweredError   it did not say whether it took it
@@ -46,7 +49,8 @@ class SettingsError(XinshiminError):
 class PortTakenError(XinshiminError):
     def __init__(self, port: int, part: str) -> None:
         self.port, self.part = port, part
-        super().__init__(f"端口 {port} 已被别的程序占用，{part}无法启动；请关掉那个程序，或换一个端口（--port、XINSHIMIN_ACTIONS_PORT）。")
+        settings = "--port、XINSHIMIN_ACTIONS_PORT、XINSHIMIN_DESK_PORT"
+        super().__init__(f"端口 {port} 已被别的程序占用，{part}无法启动；请关掉那个程序，或换一个端口（{settings}）。")
 
 
 class PartDiedError(XinshiminError):
@@ -140,6 +144,27 @@ class HandoverError(XinshiminError):
     def __init__(self, number: int, state: str | None) -> None:
         self.number, self.state = number, state
         super().__init__(f"转人工请求 {number} {'不存在' if state is None else f'现在是 {state}'}，不能这样处理；请刷新列表再看。")
+
+
+class AccountError(XinshiminError):
+    def __init__(self, name: str, why: str) -> None:
+        self.name, self.why = name, why
+        super().__init__(f"账号 {name}：{why}。")
+
+
+class AuditError(XinshiminError):
+    def __init__(self, number: int) -> None:
+        self.number = number
+        super().__init__(f"审计日志从第 {number} 条起对不上，有人绕过程序动过数据库；请保存现场，用备份核对。")
+
+
+class SignInError(XinshiminError):
+    """`minutes` is how long nobody may try; 0 where the name or the password was wrong. Which of them is not told."""
+
+    def __init__(self, minutes: int = 0) -> None:
+        self.minutes = minutes
+        wrong = "登录名或密码不对；请再试，忘了密码请找管理员重设。"
+        super().__init__(f"试错太多次，{minutes} 分钟内不能登录；请稍后再试，或找管理员。" if minutes else wrong)
 
 
 class CallbackError(XinshiminError):

@@ -4,6 +4,7 @@ import os
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import timedelta
 from pathlib import Path
 
 from bot.errors import SettingsError
@@ -38,6 +39,13 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("policies", "{root}/policies", "启动时导入的政策文件夹"),
     Setting("import_limit", "20", "导入的文件最大多少 MB"),
     Setting("desk_hours", "", "人工座席的服务时间，例如 工作日9:00—17:00；空着表示没有接通座席"),
+    Setting("desk_host", "127.0.0.1", "座席台和公开接口监听的地址"),
+    Setting("desk_port", "5010", "座席台和公开接口的端口", port=True),
+    Setting("desk_https", "no", "座席台是不是经 https 打开：yes 或 no；yes 时会话只在 https 上有效"),
+    Setting("desk_idle", "60", "座席台多少分钟没有操作就要重新登录"),
+    Setting("desk_session", "12", "座席台一次登录最多用多少小时"),
+    Setting("desk_failures", "5", "座席台连续输错几次密码就锁住登录名"),
+    Setting("desk_lock", "15", "座席台锁住登录名多少分钟"),
     Setting("handover_topics", "", "给出条款后同时转人工的主题，逗号分隔，例如 wage_arrears；见 xinshimin topics"),
     Setting("channels", "", "开放的渠道，逗号分隔：web（网页）、rest、socketio；空着是 web，只在本机监听时还有 rest"),
     Setting("web_origins", "", "可以嵌入网页对话的网站，逗号分隔，例如 https://www.baotou.gov.cn；* 表示任何网站"),
@@ -45,6 +53,9 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("web_days", "30", "网页会话保存多少天，到期全部删除"),
     Setting("web_rate", "20", "一个网页会话每分钟最多发多少条消息"),
     Setting("web_address_rate", "600", "一个网络地址每分钟最多向网页渠道发多少次请求"),
+    Setting("api_keys", "", "开放接口的密钥，逗号分隔，每把至少 32 个字符；空着就不要密钥"),
+    Setting("api_rate", "120", "开放接口每把密钥（不要密钥时每个网络地址）每分钟最多多少次请求"),
+    Setting("api_origins", "", "网页里可以直接调用开放接口的网站，逗号分隔，例如 https://www.baotou.gov.cn；* 表示任何网站"),
     Setting("proxies", "0", "前面有几层反向代理；大于 0 时从 X-Forwarded-For 取访问者的地址"),
     Setting("start_timeout", "180", "启动时等待各部分就绪的最长时间，秒"),
     Setting("redis_url", "", "几个进程一起服务时共用的 Redis，例如 redis://127.0.0.1:6379/0；空着表示只有一个进程"),
@@ -73,6 +84,19 @@ PLATFORMS = ("wechat_", "wecom_", "kf_")
 
 
 @dataclass(frozen=True)
+class DeskSettings:
+    """Where the desk listens, whether over https, and how long sessions and locks last."""
+
+    host: str
+    port: int
+    https: bool
+    idle: timedelta
+    session: timedelta
+    failures: int
+    lock: timedelta
+
+
+@dataclass(frozen=True)
 class Settings:
     """Values of the settings, read once. `import_limit` is in bytes, `start_timeout` in seconds.
 
@@ -89,6 +113,7 @@ class Settings:
     import_limit: int
     start_timeout: int
     desk_hours: str
+    desk: DeskSettings
     handover_topics: tuple[str, ...]
     channels: tuple[str, ...]
     web_origins: tuple[str, ...]
@@ -96,6 +121,9 @@ class Settings:
     web_days: int
     web_rate: int
     web_address_rate: int
+    api_keys: tuple[str, ...] = field(repr=False)
+    api_rate: int
+    api_origins: tuple[str, ...]
     proxies: int
     redis_url: str = field(repr=False)
     platforms: Mapping[str, str] = field(repr=False)
@@ -129,6 +157,9 @@ def load_settings(environment: Mapping[str, str] | None = None, **given: object)
     port, actions_port = _port("port", values["port"]), _port("actions_port", values["actions_port"])
     if port == actions_port:
         raise SettingsError(PREFIX + "ACTIONS_PORT", values["actions_port"], "与对话服务不同的端口号")
+    desk = _desk(values)
+    if desk.port in (port, actions_port):
+        raise SettingsError(PREFIX + "DESK_PORT", values["desk_port"], "与对话服务、动作服务不同的端口号")
     if values["conversations_url"] == values["database_url"]:
         raise SettingsError(PREFIX + "CONVERSATIONS_URL", values["conversations_url"], "与政策库不同的数据库")
     return Settings(
@@ -142,16 +173,34 @@ def load_settings(environment: Mapping[str, str] | None = None, **given: object)
         import_limit=_whole("import_limit", values["import_limit"], 1, 1_000, "MB 数") * MEGABYTE,
         start_timeout=_whole("start_timeout", values["start_timeout"], 1, 86_400, "秒数"),
         desk_hours=values["desk_hours"].strip(),
+        desk=desk,
         handover_topics=_topics("handover_topics", values["handover_topics"]),
         channels=_channels(values["channels"], values["host"]),
-        web_origins=_origins(values["web_origins"]),
-        web_secret=_secret(values["web_secret"]),
+        web_origins=_origins("web_origins", values["web_origins"]),
+        web_secret=_secret("web_secret", values["web_secret"]),
         web_days=_whole("web_days", values["web_days"], 1, 3_650, "天数"),
         web_rate=_whole("web_rate", values["web_rate"], 1, 100_000, "条数"),
         web_address_rate=_whole("web_address_rate", values["web_address_rate"], 1, 1_000_000, "次数"),
+        api_keys=tuple(_secret("api_keys", one) for one in _listed(values["api_keys"])),
+        api_rate=_whole("api_rate", values["api_rate"], 1, 1_000_000, "次数"),
+        api_origins=_origins("api_origins", values["api_origins"]),
         proxies=_whole("proxies", values["proxies"], 0, 10, "0 到 10 的层数"),
         redis_url=values["redis_url"].strip(),
         platforms={name: value.strip() for name, value in values.items() if name.startswith(PLATFORMS)},
+    )
+
+
+def _desk(values: Mapping[str, str]) -> DeskSettings:
+    if values["desk_https"] not in ("yes", "no"):
+        raise SettingsError(PREFIX + "DESK_HTTPS", values["desk_https"], " yes 或 no")
+    return DeskSettings(
+        host=values["desk_host"],
+        port=_port("desk_port", values["desk_port"]),
+        https=values["desk_https"] == "yes",
+        idle=timedelta(minutes=_whole("desk_idle", values["desk_idle"], 1, 1_440, "分钟数")),
+        session=timedelta(hours=_whole("desk_session", values["desk_session"], 1, 168, "小时数")),
+        failures=_whole("desk_failures", values["desk_failures"], 1, 100, "次数"),
+        lock=timedelta(minutes=_whole("desk_lock", values["desk_lock"], 1, 1_440, "分钟数")),
     )
 
 
@@ -174,16 +223,16 @@ def _channels(text: str, host: str) -> tuple[str, ...]:
     return names
 
 
-def _origins(text: str) -> tuple[str, ...]:
+def _origins(name: str, text: str) -> tuple[str, ...]:
     origins = tuple(one.rstrip("/").lower() for one in _listed(text))
     if wrong := [one for one in origins if one != "*" and not ORIGIN.fullmatch(one)]:
-        raise SettingsError(PREFIX + "WEB_ORIGINS", wrong[0], "网站的协议和域名，例如 https://www.baotou.gov.cn，逗号分隔")
+        raise SettingsError(PREFIX + name.upper(), wrong[0], "网站的协议和域名，例如 https://www.baotou.gov.cn，逗号分隔")
     return origins
 
 
-def _secret(text: str) -> str:
+def _secret(name: str, text: str) -> str:
     if text and len(text) < SHORTEST_SECRET:
-        raise SettingsError(PREFIX + "WEB_SECRET", "（不显示）", f"至少 {SHORTEST_SECRET} 个字符")
+        raise SettingsError(PREFIX + name.upper(), "（不显示）", f"至少 {SHORTEST_SECRET} 个字符")
     return text
 
 

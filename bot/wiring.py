@@ -1,7 +1,6 @@
 """The one place that builds long-lived objects. Nothing is opened at import time; every `open_…` call opens what it names."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
 import bot.importer
@@ -9,20 +8,22 @@ import bot.policy
 import bot.regions
 import bot.store
 from bot.answer.answer import Answer
+from bot.answer.answering import Answering as Answering  # whoever opens it names it
 from bot.answer.departments import Departments
 from bot.answer.dialogue import Dialogue
 from bot.answer.lapsed import LapsedBases
 from bot.answer.phrases import Phrases
 from bot.answer.picker import PlacePicker
-from bot.answer.pipeline import answer
 from bot.answer.precheck import PreChecks
-from bot.answer.question import Question
 from bot.answer.reading import Reader
 from bot.answer.rendering import TextRenderer
 from bot.answer.turn import OUT_OF_SCOPE
 from bot.answer.unavailable import unavailable
 from bot.answer.work import Tools
 from bot.conversations.conversations import Conversations
+from bot.conversations.database import ConversationDatabase
+from bot.conversations.staff.records import SignInRules
+from bot.conversations.staff.staff import Staff
 from bot.errors import SuggestionError
 from bot.fingerprint import fingerprint
 from bot.importer.notice import find_notices, read_notice
@@ -54,23 +55,16 @@ LEANING = {OUT_OF_SCOPE: 0.02}
 3 of 100 topics are; more would turn away more of both."""
 
 
-@dataclass(frozen=True)
-class Answering:
-    """Everything that turns a reading of a message into an answer and its text."""
-
-    tools: Tools
-    resolver: Resolver
-    renderer: TextRenderer
-    dialogue: Dialogue
-
-    def answer(self, question: Question) -> Answer:
-        """Answer a question; raises `ProofError` for an answer that must not leave."""
-        return answer(question, self.tools)
-
-
 def open_conversations(settings: Settings) -> Conversations:
     """What is kept of conversations; the database is connected to at its first use, and may come and go."""
     return Conversations.open(settings.conversations_url)
+
+
+def open_staff(settings: Settings) -> Staff:
+    """Who may use the desk; the tables lie beside the conversations, and are connected to at their first use."""
+    desk = settings.desk
+    rules = SignInRules(desk.idle, desk.session, desk.failures, desk.lock)
+    return Staff.over(ConversationDatabase(settings.conversations_url), rules)
 
 
 def open_apology() -> Callable[[], tuple[str, Answer]]:

@@ -1,11 +1,12 @@
 """Settings: from the command line, the environment, or the defaults."""
 
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
 from bot.errors import SettingsError
-from bot.settings import PLATFORMS, PREFIX, ROOT, SETTINGS, Settings, load_settings
+from bot.settings import PLATFORMS, PREFIX, ROOT, SETTINGS, DeskSettings, Settings, load_settings
 
 
 @pytest.mark.parametrize(
@@ -32,6 +33,16 @@ from bot.settings import PLATFORMS, PREFIX, ROOT, SETTINGS, Settings, load_setti
         ),
         ({"XINSHIMIN_WEB_ORIGINS": "*"}, {}, "web_origins", ("*",)),
         ({}, {}, "web_days", 30),
+        ({}, {}, "desk", DeskSettings("127.0.0.1", 5010, False, timedelta(hours=1), timedelta(hours=12), 5, timedelta(minutes=15))),
+        (
+            {"XINSHIMIN_DESK_HOST": "0.0.0.0", "XINSHIMIN_DESK_HTTPS": "yes", "XINSHIMIN_DESK_LOCK": "30", "XINSHIMIN_DESK_IDLE": "5"},
+            {},
+            "desk",
+            DeskSettings("0.0.0.0", 5010, True, timedelta(minutes=5), timedelta(hours=12), 5, timedelta(minutes=30)),
+        ),
+        ({}, {}, "api_keys", ()),
+        ({"XINSHIMIN_API_KEYS": f"{'a' * 32}， {'b' * 40}"}, {}, "api_keys", ("a" * 32, "b" * 40)),
+        ({"XINSHIMIN_API_ORIGINS": "*"}, {}, "api_origins", ("*",)),
         ({"XINSHIMIN_PROXIES": "1"}, {}, "proxies", 1),
         ({"XINSHIMIN_PORT": "8080"}, {}, "port", 8080),
         ({"XINSHIMIN_PORT": "8080"}, {"port": 9090}, "port", 9090),
@@ -83,6 +94,16 @@ def test_what_is_no_number_of_seconds_is_refused(value):
 def test_two_parts_cannot_share_a_port():
     with pytest.raises(SettingsError, match="XINSHIMIN_ACTIONS_PORT=5055"):
         load_settings({}, port=5055)
+    with pytest.raises(SettingsError, match="XINSHIMIN_DESK_PORT=5055"):
+        load_settings({}, desk_port=5055)
+
+
+@pytest.mark.parametrize(
+    ("name", "value"), [("desk_https", "maybe"), ("desk_idle", "0"), ("desk_session", "200"), ("desk_failures", "x"), ("desk_lock", "-1")]
+)
+def test_what_the_desk_cannot_use_is_refused(name, value):
+    with pytest.raises(SettingsError, match=PREFIX + name.upper()):
+        load_settings({}, **{name: value})
 
 
 def test_conversations_have_a_database_of_their_own():
@@ -105,6 +126,8 @@ def test_a_topic_that_does_not_exist_cannot_be_handed_over():
         ("web_days", "0"),
         ("web_rate", "many"),
         ("proxies", "11"),
+        ("api_rate", "0"),
+        ("api_origins", "www.baotou.gov.cn"),
     ],
 )
 def test_what_the_web_channel_cannot_use_is_refused(name, value):
@@ -112,9 +135,10 @@ def test_what_the_web_channel_cannot_use_is_refused(name, value):
         load_settings({}, **{name: value})
 
 
-def test_a_secret_that_is_too_short_is_refused_without_being_shown():
-    with pytest.raises(SettingsError) as caught:
-        load_settings({}, web_secret="hunter2")
+@pytest.mark.parametrize("name", ["web_secret", "api_keys"])
+def test_a_secret_that_is_too_short_is_refused_without_being_shown(name):
+    with pytest.raises(SettingsError, match=PREFIX + name.upper()) as caught:
+        load_settings({}, **{name: "hunter2"})
     assert "hunter2" not in str(caught.value) and "32" in str(caught.value)
 
 
@@ -122,6 +146,9 @@ def test_every_setting_has_a_name_of_its_own_a_help_and_a_value():
     names = [setting.name for setting in SETTINGS]
     assert len(set(names)) == len(names)
     platforms = {name for name in names if name.startswith(PLATFORMS)}
-    assert set(names) - platforms == set(Settings.__dataclass_fields__) - {"platforms"} and platforms == set(load_settings({}).platforms)
+    desk = {f"desk_{name}" for name in DeskSettings.__dataclass_fields__}
+    assert set(names) - platforms - desk == set(Settings.__dataclass_fields__) - {"platforms", "desk"} and platforms == set(
+        load_settings({}).platforms
+    )
     assert all(setting.help.strip() and setting.name.islower() for setting in SETTINGS)
     assert {setting.name for setting in SETTINGS if setting.port} == {name for name in names if name.endswith("port")}

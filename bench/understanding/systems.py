@@ -10,9 +10,10 @@ from pathlib import Path
 from bench.stock.environment import stock_python
 from bench.understanding.system import System
 from bot.cli.parts import Part, parts_of
-from bot.cli.training import current_model, rasa_environment
+from bot.cli.training import rasa_environment
 from bot.errors import ModelError
 from bot.settings import ROOT, Settings, load_settings
+from bot.trained import current_model
 from bot.wiring import prepare_store
 
 OURS, STOCK = "ours", "stock"

@@ -40,6 +40,7 @@ def main() -> None:
     server = f"http://127.0.0.1:{port}"
     environment = os.environ | {
         "XINSHIMIN_CHANNELS": "web,rest,socketio", "XINSHIMIN_WEB_ORIGINS": "*", "XINSHIMIN_ACTIONS_PORT": str(_free_port()),
+        "XINSHIMIN_DESK_PORT": str(_free_port()),
     }  # fmt: skip
     command = [sys.executable, "-m", "bot.cli.main", "serve", "--port", str(port)]
     log = settings.home / "bench-web.log"

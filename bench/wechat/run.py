@@ -20,8 +20,9 @@ from bench.understanding.sheet import Sheet, percent
 from bench.wechat.people import Result, all_at_once
 from bot.cli.parts import parts_of
 from bot.cli.supervisor import Supervisor
-from bot.cli.training import current_model, ensure_model
+from bot.cli.training import ensure_model
 from bot.settings import ROOT, load_settings
+from bot.trained import current_model
 from bot.wiring import prepare_store
 from tests.wechat.conftest import ENVIRONMENT
 from tests.wechat.interface import Interface, serving
@@ -47,7 +48,7 @@ def measure(people: int, may_send: str) -> list[Result]:
     model = current_model(model_home)
     assert model is not None
     with tempfile.TemporaryDirectory() as home, serving() as interface:
-        settings = load_settings({}, home=home, port=free_port(), actions_port=free_port())
+        settings = load_settings({}, home=home, port=free_port(), actions_port=free_port(), desk_port=free_port())
         prepare_store(settings)
         os.environ |= ENVIRONMENT | {"XINSHIMIN_WECHAT_API": interface.address, "XINSHIMIN_WECHAT_SEND": may_send}
         found: list[Result] = []

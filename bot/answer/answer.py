@@ -99,7 +99,7 @@ class AnswerClause:
             "kind": self.kind,
             "strength": self.strength,
             "headings": list(self.headings),
-            "document": _document(self.document),
+            "document": document_facts(self.document),
             "bureaus": [
                 {"name": one.bureau.name, "role": one.bureau.role, "local": one.local.to_dict() if one.local else None}
                 for one in self.bureaus
@@ -107,7 +107,9 @@ class AnswerClause:
             "usual_bureau": self.usual_bureau.to_dict() if self.usual_bureau else None,
             "audience": self.audience,
             "eligibility": self.eligibility,
-            "conditions": [_condition(condition, met) for condition, met in zip_longest(self.conditions, self.met[: len(self.conditions)])],
+            "conditions": [
+                condition_facts(condition, met) for condition, met in zip_longest(self.conditions, self.met[: len(self.conditions)])
+            ],
             "marks": [list(mark) for mark in self.marks],
             "caveats": list(self.caveats),
             "source": {
@@ -137,7 +139,7 @@ class Verdict:
     def to_dict(self) -> dict[str, Any]:
         """The verdict as the contract has it."""
         lists = {"met": (self.met, True), "not_met": (self.not_met, False), "open": (self.open, None)}
-        found = {name: [_condition(one, met) for one in conditions] for name, (conditions, met) in lists.items()}
+        found = {name: [condition_facts(one, met) for one in conditions] for name, (conditions, met) in lists.items()}
         return {"clause": self.clause, "eligibility": self.eligibility, **found, "asked": self.asked, "note": self.note}
 
 
@@ -173,13 +175,13 @@ class Answer:
             "topic": self.topic,
             "as_of": self.as_of.isoformat(),
             "store_revision": self.store_revision,
-            "region": _region(self.region),
+            "region": region_facts(self.region),
             "clauses": [clause.to_dict() for clause in self.clauses],
             "basis": [clause.to_dict() for clause in self.basis],
             "headline": self.headline,
             "focus": self.focus,
             "ask": self.ask,
-            "candidates": [_region(region) for region in self.candidates],
+            "candidates": [region_facts(region) for region in self.candidates],
             "caveats": list(self.caveats),
             "verdict": self.verdict.to_dict() if self.verdict else None,
             "contacts": [contact.to_dict() for contact in self.contacts],
@@ -190,7 +192,8 @@ class Answer:
         }
 
 
-def _region(region: Region | None) -> dict[str, str] | None:
+def region_facts(region: Region | None) -> dict[str, str] | None:
+    """A place as the contract has it."""
     return None if region is None else {"code": region.code, "name": region.full_name, "level": region.level}
 
 
@@ -198,7 +201,8 @@ def _day(day: date | None) -> str | None:
     return day.isoformat() if day else None
 
 
-def _document(document: Document) -> dict[str, Any]:
+def document_facts(document: Document) -> dict[str, Any]:
+    """A document as the contract has it."""
     return {
         "id": document.id,
         "revision": document.revision,
@@ -216,7 +220,8 @@ def _document(document: Document) -> dict[str, Any]:
     }
 
 
-def _condition(condition: Condition, met: bool | None) -> dict[str, Any]:
+def condition_facts(condition: Condition, met: bool | None) -> dict[str, Any]:
+    """A condition as the contract has it, and whether it is met."""
     return {
         "field": condition.field,
         "requires": condition.requires,

@@ -6,12 +6,13 @@ from collections.abc import Sequence
 _NUMERALS = {
     sign: index for signs in ("123456789", "一二三四五六七八九", "１２３４５６７８９", "①②③④⑤⑥⑦⑧⑨") for index, sign in enumerate(signs)
 }
+_SIGNS = "".join(_NUMERALS) + "十"
 _NUMERALS |= {"10": 9, "十": 9}
 _BEFORE = r"(?:嗯+|哦|啊|那|就|我|还是|应该|想|要|选|说|问|看|回|是|的是|问的|说的|先|对|好|好的|行|、|，|,|。|：|:)*"
 _AFTER = r"(?:吧|呢|的|咯|嘛|啊|呀|了|哈|噢|哦|就行|就好|可以|谢谢|多谢|那个|那件|那里|那儿|[，,。.！!~～])*"
 _ONE = r"(?:个|号|项|种|样|条|件|件事|处)?"
 _SAY = r"(?:想|要|得|问|说|讲|看|查|知道|了解|说说|讲讲|看看|一起|一下|来|行|可以|是)*"
-_NUMBER = re.compile(rf"{_BEFORE}第?(10|[{''.join(_NUMERALS)}]){_ONE}{_AFTER}")
+_NUMBER = re.compile(rf"{_BEFORE}第?(10|[{_SIGNS}]){_ONE}{_AFTER}")
 _FIRST = re.compile(rf"{_BEFORE}(?:前(?:面|头)?|上面|头|开头|最前面?)(?:一|那|那一|的|的那){{0,2}}{_ONE}(?:者)?{_AFTER}")
 _LAST = re.compile(rf"{_BEFORE}(?:后(?:面|头)?|下面|最后|末尾|最后面)(?:一|那|那一|的|的那){{0,2}}{_ONE}(?:者)?{_AFTER}")
 _BOTH = re.compile(rf"{_BEFORE}(?:两|俩)(?:个|样|种|件|件事)?{_AFTER}")

@@ -50,6 +50,10 @@ class Dialogue:
     def __init__(self, tools: Tools, resolver: Resolver, checks: PreChecks) -> None:
         self._tools, self._resolver, self._checks = tools, resolver, checks
 
+    def judged(self, answer: Answer, known: Known) -> Answer:
+        """`answer` with what is known of the asker held against the conditions of its clauses."""
+        return self._checks.judged(answer, known.checks, "asker", known.memory.hukou)
+
     def is_choice(self, reading: Reading, known: Known) -> bool:
         """Whether a message picks one of the choices just offered, or refuses the place just asked for, whatever it sounds like.
 

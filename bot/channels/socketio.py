@@ -9,10 +9,10 @@ from sanic import Blueprint
 
 from bot.answer.phrases import Phrases
 from bot.channels.guards import fault_of, safe_text
-from bot.channels.origins import is_allowed
 from bot.channels.switch import if_on
 from bot.channels.turns import open_turns
 from bot.channels.wire import Wire
+from bot.serving.origins import is_allowed
 from bot.settings import load_settings
 
 PREFIX = "socketio:"

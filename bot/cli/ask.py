@@ -7,9 +7,9 @@ from datetime import date, datetime
 
 import typer
 
+from bot.answer.chat import Chat
 from bot.answer.dialogue import Known
 from bot.answer.memory import Memory
-from bot.cli.chat import Chat
 from bot.cli.console import JSON_OPTION, print_json, say, working
 from bot.cli.region import resolve_name
 from bot.cli.training import ensure_model

@@ -1,7 +1,7 @@
 """`xinshimin search`: find clauses by words, meaning, place and number; `xinshimin search index` completes what that needs."""
 
 import time
-from dataclasses import asdict, replace
+from dataclasses import replace
 from datetime import date, datetime
 from enum import Enum
 from typing import Any
@@ -115,7 +115,7 @@ def _show(found: Found | None, gazetteer: Gazetteer, as_json: bool) -> None:
     places = [gazetteer.get(code) for code in found.query.places] if found else []
     if as_json:
         named = [{"code": place.code, "name": place.full_name} for place in places]
-        print_json({"places": named, "topics": list(found.query.topics) if found else [], "hits": [_fact(hit) for hit in hits]})
+        print_json({"places": named, "topics": list(found.query.topics) if found else [], "hits": [hit.to_dict() for hit in hits]})
         return
     if places:
         say(f"地点：{'、'.join(place.full_name for place in places[:5])}{'（由首字母推测）' if found and found.query.guessed else ''}\n")
@@ -126,11 +126,6 @@ def _show(found: Found | None, gazetteer: Gazetteer, as_json: bool) -> None:
         say(f"   {_marked(hit)}\n")
     if not hits:
         say("没有找到；请换个说法，或去掉一些条件再查。")
-
-
-def _fact(hit: Hit) -> dict[str, Any]:
-    facts = {key: value.isoformat() if hasattr(value, "isoformat") else value for key, value in asdict(hit.clause).items()}
-    return facts | {"score": hit.score, "marks": [list(span) for span in hit.marks]}
 
 
 def _marked(hit: Hit) -> str:

@@ -1,16 +1,20 @@
 """`xinshimin serve`: build, train, start every part, say where it is, and stop everything together."""
 
+from contextlib import suppress
+
 import typer
 
 from bot.cli.console import say
-from bot.cli.parts import check_ports, parts_of
+from bot.cli.parts import check_ports, parts_of, reached
 from bot.cli.store import report_store
 from bot.cli.supervisor import Supervisor
-from bot.cli.training import current_model, ensure_model, is_current
-from bot.errors import ModelError
-from bot.settings import Settings, load_settings
+from bot.cli.training import ensure_model, is_current
+from bot.errors import ConversationError, ModelError
+from bot.settings import LOCAL, Settings, load_settings
+from bot.trained import current_model
 from bot.wechat.account import accounts_of
 from bot.wechat.checking import NAMES
+from bot.wiring import open_staff
 
 
 def serve(
@@ -34,11 +38,17 @@ def serve(
 
 
 def _announce(settings: Settings) -> None:
-    address = f"http://{'127.0.0.1' if settings.host == '0.0.0.0' else settings.host}:{settings.port}"
+    address = f"http://{reached(settings.host)}:{settings.port}"
     say("\n已就绪。")
     say(f"  聊天页    {address}/chat/")
     if "rest" in settings.channels:
         say(f"  REST 接口 {address}/webhooks/rest/webhook")
     for account in accounts_of(settings):
         say(f"  {NAMES[account.kind]}    {address}/webhooks/{account.kind}/webhook")
+    say(f"  座席台    http://{reached(settings.desk.host)}:{settings.desk.port}/")
+    with suppress(ConversationError):  # the desk says it itself
+        if not open_staff(settings).accounts.all():
+            say("  座席台还没有账号：请运行 xinshimin desk adduser 登录名")
+    if settings.desk.host not in LOCAL and not settings.desk.https:
+        say("  注意：座席台不在本机监听，又没有 https；请在前面放 https 的反向代理，并设 XINSHIMIN_DESK_HTTPS=yes")
     say("按 Ctrl-C 停止。")

@@ -6,7 +6,6 @@ import subprocess
 import sys
 import tempfile
 import time
-from dataclasses import dataclass
 from pathlib import Path
 
 from bot.cli.console import working
@@ -14,33 +13,14 @@ from bot.errors import ModelError
 from bot.fingerprint import fingerprint
 from bot.language.archive import unpack_intent_model
 from bot.settings import ROOT, Settings
+from bot.trained import CURRENT, TrainedModel, current_model
 
-CURRENT = "current.json"
 SOURCES = ("config.yml", "domain.yml", "data", "bot/nlu", "bot/language", "bot/regions", "bot/answer/reading.py", "uv.lock")
-
-
-@dataclass(frozen=True)
-class TrainedModel:
-    """A trained model: Rasa's archive, the unpacked intent model, and what it was trained from."""
-
-    archive: Path
-    intents: Path
-    fingerprint: str
 
 
 def model_fingerprint() -> str:
     """What a model is made of: training data, configuration, and the code that learns. Policies are no part of it."""
     return fingerprint([ROOT / source for source in SOURCES], f"python{sys.version_info[0]}.{sys.version_info[1]}")
-
-
-def current_model(settings: Settings) -> TrainedModel | None:
-    """The model trained last, or None where there is none."""
-    try:
-        facts = json.loads((settings.models / CURRENT).read_text(encoding="utf-8"))
-    except (OSError, ValueError):
-        return None
-    model = TrainedModel(settings.models / facts["archive"], settings.models / facts["intents"], facts["fingerprint"])
-    return model if model.archive.is_file() and model.intents.is_dir() else None
 
 
 def is_current(settings: Settings) -> bool:
@@ -64,6 +44,7 @@ def rasa_environment(settings: Settings) -> dict[str, str]:
         "XINSHIMIN_POLICIES": str(settings.policies),
         "XINSHIMIN_CHANNELS": ",".join(settings.channels),
         "XINSHIMIN_ACTIONS_PORT": str(settings.actions_port),
+        "XINSHIMIN_DESK_PORT": str(settings.desk.port),
         "XINSHIMIN_DATABASE_URL": settings.database_url,
         "XINSHIMIN_CONVERSATIONS_URL": settings.conversations_url,
         "RASA_TELEMETRY_ENABLED": "false",

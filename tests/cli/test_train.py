@@ -1,7 +1,7 @@
 """`xinshimin train`; the real training is tested in tests/servers."""
 
 from bot.cli import train as module
-from bot.cli.training import TrainedModel
+from bot.trained import TrainedModel
 
 
 def test_it_trains_only_when_needed_or_forced(run, monkeypatch, tmp_path):

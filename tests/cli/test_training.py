@@ -5,8 +5,9 @@ import json
 import pytest
 
 from bot.cli import training
-from bot.cli.training import current_model, is_current, model_fingerprint, rasa_environment
+from bot.cli.training import is_current, model_fingerprint, rasa_environment
 from bot.settings import ROOT, load_settings
+from bot.trained import current_model
 
 
 @pytest.fixture
@@ -33,12 +34,6 @@ def test_a_model_of_what_is_there_now_is_current(settings):
 def test_a_model_of_something_else_is_stale(settings):
     make_current(settings, "other")
     assert current_model(settings) is not None and not is_current(settings)
-
-
-def test_a_model_whose_files_are_gone_is_none(settings):
-    make_current(settings, model_fingerprint())
-    (settings.models / "one.tar.gz").unlink()
-    assert current_model(settings) is None
 
 
 def test_publishing_a_notice_never_makes_the_model_stale():

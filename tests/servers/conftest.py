@@ -25,9 +25,10 @@ class Server:
     """A running `xinshimin serve`, with what it printed; `settings` by the names of their environment variables."""
 
     def __init__(self, home, output, port=None, **settings):
-        self.port, self.actions_port, self.home, self.output = port or free_port(), free_port(), home, output
+        self.port, self.actions_port, self.desk_port, self.home, self.output = port or free_port(), free_port(), free_port(), home, output
         self.address = f"http://127.0.0.1:{self.port}"
-        environment = os.environ | {"XINSHIMIN_HOME": str(home), "XINSHIMIN_ACTIONS_PORT": str(self.actions_port)} | settings
+        ports = {"XINSHIMIN_ACTIONS_PORT": str(self.actions_port), "XINSHIMIN_DESK_PORT": str(self.desk_port)}
+        environment = os.environ | {"XINSHIMIN_HOME": str(home)} | ports | settings
         self.process = subprocess.Popen(
             [*COMMAND, "--port", str(self.port)], cwd=ROOT, env=environment, stdout=output.open("w"), stderr=subprocess.STDOUT
         )

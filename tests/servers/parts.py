@@ -9,8 +9,8 @@ import time
 import requests
 
 from bot.cli.parts import parts_of
-from bot.cli.training import current_model
 from bot.settings import load_settings
+from bot.trained import current_model
 from tests.servers.conftest import free_port
 
 
@@ -19,9 +19,9 @@ class Parts:
 
     def __init__(self, home, model_home):
         self.home = home
-        self.settings = load_settings({}, home=home, port=free_port(), actions_port=free_port())
+        self.settings = load_settings({}, home=home, port=free_port(), actions_port=free_port(), desk_port=free_port())
         model = current_model(load_settings({}, home=model_home))
-        self.actions, self.rasa = parts_of(self.settings, model.archive)
+        self.actions, self.rasa, self.desk = parts_of(self.settings, model.archive)
         self.address = f"http://127.0.0.1:{self.settings.port}"
         self.running = {}
 

@@ -9,7 +9,6 @@ from sanic import Blueprint, response
 from sanic.request import Request
 from sanic.response import HTTPResponse
 
-from bot.channels.origins import is_allowed
 from bot.channels.switch import if_on
 from bot.channels.web.event_routes import add_event_routes
 from bot.channels.web.faults import FaultError, fault_from, not_found, unavailable
@@ -18,6 +17,7 @@ from bot.channels.web.message_routes import add_message_routes
 from bot.channels.web.parts import NAME, OnNewMessage, Parts
 from bot.channels.web.reading_routes import add_reading_routes
 from bot.channels.web.session_routes import add_session_routes
+from bot.serving.origins import is_allowed
 from bot.settings import ROOT, load_settings
 
 log = structlog.get_logger(__name__)

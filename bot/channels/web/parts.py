@@ -10,11 +10,9 @@ from sanic.request import Request
 
 from bot.answer.phrases import Phrases
 from bot.channels.turns import open_turns
-from bot.channels.web.addresses import address_of
 from bot.channels.web.dispatcher import Dispatcher
 from bot.channels.web.faults import FaultError, session_unknown
 from bot.channels.web.hub import Hub
-from bot.channels.web.limits import Limits
 from bot.channels.web.notice import Notice
 from bot.channels.web.secret import open_secret
 from bot.channels.web.tokens import Signer
@@ -22,6 +20,8 @@ from bot.conversations.conversations import Conversations
 from bot.conversations.outbox import Pending
 from bot.conversations.sessions import Session
 from bot.conversations.turns import PRESET_PLACE
+from bot.serving.addresses import address_of
+from bot.serving.limits import Limits
 from bot.settings import Settings
 
 NAME = "web"

@@ -1,8 +1,10 @@
 """Search for operators: read the query, ask full text and meaning, join the lists, and show the clauses as the store holds them now."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
+from datetime import date
 from functools import partial
+from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.engine import Connection
@@ -33,6 +35,11 @@ class Hit:
     clause: IndexedClause
     score: float
     marks: tuple[Span, ...]
+
+    def to_dict(self) -> dict[str, Any]:
+        """The clause with its score and marks, ready for JSON."""
+        facts = {key: value.isoformat() if isinstance(value, date) else value for key, value in asdict(self.clause).items()}
+        return facts | {"score": self.score, "marks": [list(span) for span in self.marks]}
 
 
 @dataclass(frozen=True)

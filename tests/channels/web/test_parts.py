@@ -3,8 +3,8 @@
 import pytest
 
 from bot.channels.web.faults import FaultError
-from bot.channels.web.limits import Limits
 from bot.channels.web.parts import Parts, allow
+from bot.serving.limits import Limits
 from bot.settings import load_settings
 
 

@@ -1,0 +1,56 @@
+"""The desk as an application: its pages, what guards them, and the public API beside them."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from fastapi import Depends, FastAPI
+from fastapi.responses import JSONResponse
+from fastapi.staticfiles import StaticFiles
+
+from bot.desk.api import api_router
+from bot.desk.api.parts import Parts
+from bot.desk.desk import Desk
+from bot.desk.faults import say_faults
+from bot.desk.guards import guard_form
+from bot.desk.headers import Headers, LimitedBody
+from bot.desk.pages import PAGES
+from bot.desk.warmth import Warmth
+from bot.errors import ConversationError
+from bot.settings import Settings
+
+STATIC = Path(__file__).with_name("static")
+
+
+def _health(desk: Desk, warmth: Warmth) -> Callable[[], JSONResponse]:
+    def health() -> JSONResponse:
+        """Whether the desk can be used: its database answers, and what reads and searches is there."""
+        try:
+            desk.staff.audit.entries(limit=1)
+        except ConversationError as error:
+            return JSONResponse({"status": "unavailable", "why": str(error)}, 503)
+        if warmth.missing:
+            return JSONResponse({"status": "unavailable", "why": warmth.missing}, 503)
+        return JSONResponse({"status": "ok"})
+
+    return health
+
+
+def create_app(settings: Settings, parts: Parts | None = None) -> FastAPI:
+    """The application for `settings`. Every address of a page refuses forms of other sites; each page says who may see it.
+
+    `parts` are given by tests; else they are opened when the application starts.
+    """
+    desk = Desk.open(settings, parts)
+    warmth = Warmth(desk.look_up)
+    desk.views.menu = [page.menu for page in PAGES if page.menu]
+    app = FastAPI(openapi_url=None, docs_url=None, redoc_url=None, lifespan=warmth.lifespan)
+    app.state.desk = desk
+    for page in PAGES:
+        app.include_router(page.router, dependencies=[Depends(guard_form)], include_in_schema=False)
+    app.include_router(api_router(settings, desk.parts))
+    app.mount("/static", StaticFiles(directory=STATIC), name="static")
+    app.add_api_route("/healthz", _health(desk, warmth), include_in_schema=False)
+    app.add_middleware(LimitedBody)
+    app.add_middleware(Headers, https=settings.desk.https)
+    say_faults(app)
+    return app

@@ -1,0 +1,63 @@
+"""Everything that the pages need, opened once for the process."""
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import cast
+
+from fastapi import Request
+
+from bot.conversations.staff.staff import Staff
+from bot.desk.api.parts import Parts
+from bot.desk.look_up.calls import Calls
+from bot.desk.look_up.checklist import Checklists
+from bot.desk.look_up.finding import LookUp
+from bot.desk.views import Views
+from bot.regions import Gazetteer
+from bot.serving.addresses import address_of
+from bot.settings import Settings
+from bot.wiring import open_staff
+
+
+@dataclass(frozen=True)
+class Desk:
+    """The parts of the desk. Make it with `open`."""
+
+    settings: Settings
+    staff: Staff
+    views: Views
+    parts: Parts
+    look_up: LookUp
+    calls: Calls
+
+    @classmethod
+    def open(cls, settings: Settings, parts: Parts | None = None) -> "Desk":
+        """The desk of `settings`; what answers is opened at its first use, and shared with the public API."""
+        parts = parts or Parts(settings)
+        calls = Calls(settings.desk.idle.total_seconds())
+        return cls(settings, open_staff(settings), Views.open(), parts, LookUp(parts), calls)
+
+    @property
+    def gazetteer(self) -> Gazetteer:
+        """The places."""
+        return self.parts.answering.tools.gazetteer
+
+    @cached_property
+    def checklists(self) -> Checklists:
+        """What makes checklists."""
+        tools = self.parts.answering.tools
+        return Checklists(tools.phrases, tools.gazetteer)
+
+    @property
+    def cookie(self) -> str:
+        """Name of the cookie; over https one that no other site of the domain can set."""
+        return "__Host-desk" if self.settings.desk.https else "desk"
+
+    def address(self, request: Request) -> str:
+        """Where a request comes from."""
+        peer = request.client.host if request.client else ""
+        return address_of(peer, request.headers.get("x-forwarded-for"), self.settings.proxies)
+
+
+def desk_of(request: Request) -> Desk:
+    """The desk that serves `request`."""
+    return cast(Desk, request.app.state.desk)

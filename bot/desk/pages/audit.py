@@ -1,0 +1,39 @@
+"""The audit log: who did what, and whether the chain is whole."""
+
+from fastapi import APIRouter, Depends, Request
+from fastapi.responses import Response
+
+from bot.conversations.staff.records import Account
+from bot.desk.desk import desk_of
+from bot.desk.fields import plain
+from bot.desk.guards import csrf_of, needs, token_of
+from bot.desk.page import MenuEntry, Page
+
+PATH = "/audit"
+PAGE_LENGTH = 50
+LARGEST = 2**31 - 1  # of a line's number
+router = APIRouter()
+PAGE = Page(router, MenuEntry(PATH, "审计日志", "read_audit"))
+ACTIONS = {
+    "account_added": "加账号",
+    "role_changed": "改角色",
+    "account_shut": "停用账号",
+    "account_opened": "启用账号",
+    "password_changed": "改密码",
+    "signed_in": "登录",
+    "signed_out": "退出",
+    "sign_in_failed": "登录失败",
+    "session_refused": "会话被拒（换了浏览器）",
+    "refused": "越权被拒",
+}
+
+
+@router.get(PATH)
+def show(request: Request, account: Account = Depends(needs("read_audit")), before: str = "", actor: str = "", check: str = "") -> Response:
+    """Lines, the newest first; with `check`, whether the log is whole."""
+    desk, actor = desk_of(request), plain(actor, 40)
+    number = int(before) if before.isascii() and before.isdigit() and len(before) < 10 else None
+    lines = desk.staff.audit.entries(number, PAGE_LENGTH, actor)
+    checked = desk.staff.audit.check() if check else None
+    facts = {"lines": lines, "actor": actor, "checked": checked, "actions": ACTIONS, "more": len(lines) == PAGE_LENGTH}
+    return desk.views.page("audit.html.j2", csrf_of(token_of(request)), account, 200, PATH, **facts)

@@ -1,0 +1,164 @@
+// The start page: results while somebody types, everything by keyboard. Without this file the form still works.
+const WAIT = 120; // milliseconds without a key before the server is asked
+const form = document.querySelector("#ask");
+const field = form.elements.q;
+const results = document.querySelector("#results");
+const status = document.querySelector("#status");
+const history = document.querySelector("#history");
+const single = document.querySelector("#single");
+const headers = { "x-csrf-token": document.querySelector("meta[name=csrf]").content, "x-partial": "1" };
+let timer, running;
+
+async function send(path, fields, signal) {
+  const reply = await fetch(path, { method: "POST", headers, body: new URLSearchParams(fields), signal });
+  const text = await reply.text();
+  if (!reply.ok) throw new Error(text);
+  return text;
+}
+
+function question() {
+  return { q: field.value, topic: form.elements.topic.value, pick: form.elements.pick.value };
+}
+
+async function look(keep) {
+  clearTimeout(timer);
+  running?.abort();
+  running = new AbortController();
+  const mine = running;
+  results.setAttribute("aria-busy", "true");
+  try {
+    const text = await send("/look-up/results", { ...question(), keep: keep ? "1" : "" }, mine.signal);
+    results.innerHTML = text;
+    status.textContent = results.querySelector(".found")?.dataset.status ?? "";
+    const newer = results.querySelector("#new-history");
+    if (newer) history.replaceChildren(newer.content.cloneNode(true));
+  } catch (error) {
+    if (error.name !== "AbortError") tell(error instanceof TypeError ? "连不上服务器；请看看网络，再按 Enter。" : error.message);
+  } finally {
+    if (mine === running) results.removeAttribute("aria-busy");
+  }
+}
+
+function tell(sentence) {
+  status.textContent = sentence;
+}
+
+function ask(q, topic = "", pick = "") {
+  field.value = q;
+  form.elements.topic.value = topic;
+  form.elements.pick.value = pick;
+  return look(true);
+}
+
+function toField() {
+  field.focus();
+  field.select();
+}
+
+async function copy(text) {
+  try {
+    await navigator.clipboard.writeText(text);
+  } catch {
+    const area = document.createElement("textarea"); // outside https a browser gives no other way
+    const before = document.activeElement;
+    area.value = text;
+    document.body.append(area);
+    area.select();
+    const done = document.execCommand("copy");
+    area.remove();
+    before?.focus();
+    if (!done) return tell("浏览器不让复制；请选中口径，按 Ctrl+C。");
+  }
+  tell("口径已复制。");
+}
+
+function copyAnswer(near) {
+  const answer = near?.closest(".answer") ?? results.querySelector(".answer");
+  const text = answer?.querySelector(".text")?.textContent;
+  return text ? copy(text) : tell("还没有可以复制的口径；请先查到一条。");
+}
+
+async function tick(radio) {
+  const same = [...results.querySelectorAll(".checklist input")].filter((one) => one.dataset.name === radio.dataset.name && one.value === radio.value);
+  for (const one of same) one.checked = true;
+  try {
+    const fresh = document.createElement("template");
+    fresh.innerHTML = await send("/look-up/tick", { ...question(), name: radio.dataset.name, value: radio.value });
+    for (const outcome of results.querySelectorAll(".outcome")) {
+      const now = [...fresh.content.children].find((one) => one.dataset.anchor === outcome.getAttribute("aria-labelledby"));
+      if (now && now.innerHTML !== outcome.innerHTML) outcome.innerHTML = now.innerHTML; // only what changed is read out
+    }
+  } catch (error) {
+    tell(error instanceof TypeError ? "连不上服务器；请看看网络，再选一次。" : error.message);
+  }
+}
+
+function stops() {
+  return [...document.querySelectorAll("#results .stop, #history .stop")].filter((one) => one.checkVisibility?.() ?? one.offsetParent);
+}
+
+function step(by) {
+  const all = stops();
+  const at = all.indexOf(document.activeElement.closest(".stop"));
+  if (by < 0 && at <= 0) return toField();
+  all[at + by]?.focus();
+}
+
+function across(by) {
+  const columns = [...results.querySelectorAll(".column")];
+  const at = columns.indexOf(document.activeElement.closest(".column"));
+  if (at >= 0) columns[at + by]?.querySelector(".stop")?.focus();
+}
+
+field.addEventListener("input", () => {
+  form.elements.topic.value = form.elements.pick.value = "";
+  clearTimeout(timer);
+  timer = setTimeout(look, WAIT, false);
+});
+
+form.addEventListener("submit", (event) => {
+  event.preventDefault();
+  if (field.value.trim()) look(true);
+});
+
+document.addEventListener("click", (event) => {
+  const { target } = event;
+  if (target.matches(".topic")) ask(field.value, target.dataset.topic).then(() => results.querySelector(".stop")?.focus());
+  else if (target.matches(".pick")) ask(field.value, form.elements.topic.value, target.dataset.pick).then(() => results.querySelector(".stop")?.focus());
+  else if (target.matches(".again")) ask(target.dataset.q, target.dataset.topic, target.dataset.pick).then(toField);
+  else if (target.matches(".copy")) copyAnswer(target);
+});
+
+results.addEventListener("change", (event) => {
+  if (event.target.matches(".checklist input")) tick(event.target);
+});
+
+document.addEventListener("keydown", (event) => {
+  const { key, target } = event;
+  if (event.isComposing) return; // the arrows and Enter belong to the input method
+  const typing = target.matches("input:not([type=radio]):not([type=checkbox]), select, textarea");
+  const choosing = target.matches("input[type=radio], select");
+  const actions = {
+    k: () => event.ctrlKey && toField,
+    "/": () => !typing && single.checked && toField,
+    F2: () => () => copyAnswer(target),
+    F4: () => !event.altKey && (() => document.querySelector("#end").requestSubmit()),
+    Escape: () => target !== field && toField,
+    ArrowDown: () => !choosing && (() => step(1)),
+    ArrowUp: () => !choosing && target !== field && (() => step(-1)),
+    ArrowRight: () => !typing && !choosing && (() => across(1)),
+    ArrowLeft: () => !typing && !choosing && (() => across(-1)),
+    Enter: () => target.matches(".card") && (() => target.querySelector("details")?.toggleAttribute("open")),
+  };
+  const act = actions[key]?.();
+  if (!act) return;
+  event.preventDefault();
+  act();
+});
+
+try {
+  single.checked = localStorage.getItem("single") !== "no";
+  single.addEventListener("change", () => localStorage.setItem("single", single.checked ? "yes" : "no"));
+} catch {
+  // a browser that keeps nothing: the key works as it comes
+}

@@ -1,0 +1,1 @@
+"""What every server of the product shares: who asks, from which page, how often."""

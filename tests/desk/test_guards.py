@@ -1,0 +1,80 @@
+"""Roles, forms and sessions: every address of the desk, tried by everybody."""
+
+import re
+
+import pytest
+from fastapi.routing import APIRoute
+
+from bot.conversations.staff.records import RIGHTS, ROLES
+from bot.desk.guards import csrf_of, guard_form
+
+OPEN = {"/sign-in", "/healthz"}
+EVERYBODY = {"/password", "/sign-out"}
+LOOK_UP = ("/", "/look-up", "/look-up/results", "/look-up/tick", "/look-up/end")
+RIGHT = dict.fromkeys(LOOK_UP, "look_up") | {
+    "/accounts": "manage_accounts",
+    "/accounts/add": "manage_accounts",
+    "/accounts/change": "manage_accounts",
+    "/audit": "read_audit",
+}
+
+
+def routes(app):
+    return [(route.path, method) for route in app.routes if isinstance(route, APIRoute) for method in route.methods]
+
+
+def test_no_address_is_forgotten_here(app):
+    assert {path for path, _ in routes(app) if not path.startswith("/api/")} - {"/openapi.json"} == OPEN | EVERYBODY | set(RIGHT)
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_a_role_opens_what_the_table_says_and_nothing_else(app, open_browser, staff, role):
+    browser = open_browser(role)
+    for path, method in routes(app):
+        if path not in RIGHT:
+            continue
+        reply = browser.get(path) if method == "GET" else browser.submit(path)
+        assert (reply.status_code != 403) == (role in RIGHTS[RIGHT[path]]), path
+        if reply.status_code == 403:
+            assert "您的角色不能做这件事" in reply.text
+            last = staff.audit.entries(limit=1)[0]
+            assert (last.actor, last.action, last.target) == (role, "refused", path)
+
+
+def test_every_address_that_changes_something_refuses_a_forged_form(app, open_browser, staff):
+    browser, stranger = open_browser("admin"), open_browser()
+    before = staff.accounts.all(), staff.audit.check().lines
+    tokens = [{}, {"csrf": ""}, {"csrf": "0" * 64}, {"csrf": stranger.csrf()}, {"csrf": csrf_of("")}, {"csrf": "令"}]
+    for path, method in routes(app):
+        if method != "POST" or path.startswith("/api/"):
+            continue
+        for fields in tokens:
+            reply = browser.post(path, data={"name": "operator", "what": "shut", **fields})
+            assert reply.status_code == 403 and "页面已经过期" in reply.text, path
+    assert (staff.accounts.all(), staff.audit.check().lines) == before
+
+
+def test_a_form_before_there_is_a_cookie_is_refused(open_browser):
+    assert open_browser().post("/sign-in", data={"csrf": csrf_of(""), "name": "admin"}).status_code == 403
+
+
+def test_the_token_may_come_in_a_header(open_browser):
+    browser = open_browser("operator")
+    reply = browser.post("/sign-out", headers={"x-csrf-token": browser.csrf("/password")})
+    assert reply.headers["location"] == "/sign-in"
+
+
+def test_a_file_is_no_token(open_browser):
+    browser = open_browser("operator")
+    assert browser.post("/sign-out", files={"csrf": ("a.txt", b"x")}).status_code == 403
+
+
+def test_pages_are_guarded_as_a_whole(app):
+    for route in app.routes:
+        if isinstance(route, APIRoute) and not route.path.startswith("/api/") and route.path not in {"/healthz", "/openapi.json"}:
+            assert guard_form in [one.call for one in route.dependant.dependencies], route.path
+
+
+def test_the_token_of_a_form_does_not_tell_the_cookie(open_browser):
+    browser = open_browser("operator")
+    assert browser.cookies["desk"] not in re.sub(r"\s", "", browser.get("/password").text)
