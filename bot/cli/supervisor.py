@@ -118,13 +118,17 @@ class Supervisor:
     def _guard(self, manager: Manager, printer: _LogPrinter) -> None:
         """End everything where the process was killed that honcho has beside each part: it waits for word of it for ever."""
         while not self._over.wait(POLL_SECONDS):
-            keepers = {process.name for process in multiprocessing.active_children()}
-            orphans = printer.started - keepers
-            if len(printer.started) == len(self._parts) and orphans - printer.stopped.keys():
-                self._over.wait(GRACE_SECONDS)  # what it said before it ended may still be on its way
+            if not self._orphans(printer):
+                continue
+            self._over.wait(GRACE_SECONDS)  # what a keeper said before it ended may still be on its way; another may be killed meanwhile
+            if orphans := self._orphans(printer):
                 manager.kill()
-                manager.events = _Events(sorted(orphans - printer.stopped.keys()), manager.events)
-                return
+                manager.events = _Events(sorted(orphans), manager.events)
+
+    def _orphans(self, printer: _LogPrinter) -> set[str]:
+        """Parts, once all have started, whose keeper is gone without having told how they ended."""
+        keepers = {process.name for process in multiprocessing.active_children()}
+        return printer.started - keepers - printer.stopped.keys() if len(printer.started) == len(self._parts) else set()
 
     def _verdict(self, code: int | None, printer: _LogPrinter) -> int:
         if self._late is not None:
