@@ -176,7 +176,8 @@ class Exchanges:
         if exchange.incoming is None:
             if before is not None:
                 await before.over.wait()
-            return await self._settle(exchange)
+            await self._settle(exchange)
+            return await self._workers.is_over(exchange)
         try:
             mine, first = await self._placed(exchange, before)
         finally:

@@ -82,7 +82,8 @@ class Storing:
 
     async def renew(self, keys: Sequence[str]) -> None:
         """These are still being answered here."""
-        await self._off_loop(lambda: self._pending.renew(keys, now() + LEASE), None)
+        if keys:
+            await self._off_loop(lambda: self._pending.renew(keys, now() + LEASE), None)
 
     async def release(self) -> None:
         """What a process before this one has promised is due now."""
