@@ -76,7 +76,7 @@ def running(agent):
         listening.bind(("127.0.0.1", 0))
         thread = threading.Thread(target=lambda: asyncio.run(_serve(agent, listening, ready, over)))
         thread.start()
-        assert ready.wait(60)
+        assert ready.wait(300)
         yield f"http://127.0.0.1:{listening.getsockname()[1]}"
         over.set()
         thread.join()
