@@ -10,7 +10,7 @@ from actions.history import turns_before
 from bot.answer.dialogue import Known
 from bot.answer.memory import Memory
 from bot.answer.precheck import CheckMemory
-from bot.answer.reading import Reading
+from bot.answer.reading import ALSO, Reading
 from bot.answer.rendering import Form
 from bot.conversations.turns import PRESET_PLACE
 from bot.language.intents import RankedIntent
@@ -29,7 +29,7 @@ def reading_of(tracker: Tracker) -> Reading:
     message = tracker.latest_message
     ranking = message.get("intent_ranking") or [message.get("intent") or {}]
     intents = tuple(RankedIntent(one.get("name") or "unclear", float(one.get("confidence") or 0.0)) for one in ranking)
-    entities = message.get("entities")
+    entities = message.get("entities") if ALSO in message else None  # another pipeline (DIET, say) knows no places: they are looked for
     places = None if entities is None else tuple(to_mention(one) for one in entities if one["entity"] == PLACE and "codes" in one)
     return Reading(message.get("text") or "", intents, tuple(message.get("also") or ()), places)
 

@@ -11,11 +11,14 @@ BENCHMARKS = ("understanding", "suggestions", "scale")  # understanding has the 
 
 @dataclass(frozen=True)
 class Options:
-    """Which benchmarks run; whether the stock pipeline is measured beside ours; whether a tenth of the messages is enough."""
+    """Which benchmarks run; whether the stock pipeline is measured beside ours; whether a tenth of the messages is enough;
+    whether the stock pipeline may be one that an earlier run trained from the same data.
+    """
 
     names: tuple[str, ...] = BENCHMARKS
     stock: bool = True
     quick: bool = False
+    keep: bool = False
 
     @property
     def whole(self) -> bool:
@@ -34,7 +37,8 @@ def read_options(arguments: Sequence[str]) -> Options:
     parser.add_argument("names", nargs="*", metavar="benchmark", help=", ".join(known()))
     parser.add_argument("--no-stock", action="store_true", help="understanding: leave out Rasa's stock pipeline, which trains for long")
     parser.add_argument("--quick", action="store_true", help="understanding: a tenth of the messages, one round")
+    parser.add_argument("--keep", action="store_true", help="understanding: train the stock pipeline only where its data have changed")
     given = parser.parse_args(arguments)
     if unknown := [name for name in given.names if name not in known()]:
         parser.error(f"no benchmark {unknown[0]}; there are {', '.join(known())}")
-    return Options(tuple(given.names) or BENCHMARKS, not given.no_stock, given.quick)
+    return Options(tuple(given.names) or BENCHMARKS, not given.no_stock, given.quick, given.keep)

@@ -14,6 +14,7 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
 from bench.understanding.asking import AT_ONCE, Load
+from bench.understanding.kept import train_or_keep
 from bench.understanding.metrics import Guess
 from bench.understanding.replies import Reply
 from bench.understanding.sets import Message
@@ -26,32 +27,37 @@ Sets = Mapping[str, Sequence[Message]]
 
 @dataclass
 class Measured:
-    """Everything measured of one system. Times of single messages in milliseconds, other times in seconds, memory in MB."""
+    """Everything measured of one system. Times of single messages in milliseconds, other times in seconds, memory in MB.
+
+    `new` are loads of messages that the servers have not heard since they started, `loads` of such that they have.
+    """
 
     training: Training
+    trained: str
     guesses: dict[str, list[Guess]] = field(default_factory=dict)
     replies: dict[str, list[Reply]] = field(default_factory=dict)
     reading: list[float] = field(default_factory=list)
     computing: list[float] = field(default_factory=list)
     asking: list[float] = field(default_factory=list)
     ready: list[float] = field(default_factory=list)
+    new: list[Load] = field(default_factory=list)
     loads: list[Load] = field(default_factory=list)
     memory: dict[str, Memory] = field(default_factory=dict)
 
     @property
     def chats_a_second(self) -> float:
-        """Chats that got a full answer, a second: the middle round."""
-        return statistics.median(load.full / load.seconds for load in self.loads)
+        """Chats that got a full answer, a second, with messages not heard before: the middle round."""
+        return statistics.median(load.full / load.seconds for load in self.new)
 
 
 def measure(systems: Sequence[System], sets: Sets, rounds: int, console: Console) -> dict[str, Measured]:
     """Measure all systems; what is timed is done `rounds` times, the systems in turn, so that a busy minute meets all of them."""
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
     with Progress(*columns, console=console) as bar:
-        found = {system.name: Measured(_train(system, bar)) for system in systems}
+        found = {system.name: Measured(*train_or_keep(system, lambda one: _train(one, bar))) for system in systems}
         for system in systems:
             _read(system, sets, found[system.name], bar)
-        _start_and_stop(systems, rounds - 1, found, bar)
+        _start_and_ask(systems, sets, rounds, found, bar)
         _serve(systems, sets, rounds, found, bar)
     return found
 
@@ -86,28 +92,35 @@ def _read(system: System, sets: Sets, measured: Measured, bar: Progress) -> None
     measured.reading, measured.computing = found["milliseconds"], found["processor"]
 
 
-def _start_and_stop(systems: Sequence[System], rounds: int, found: Mapping[str, Measured], bar: Progress) -> None:
-    task = bar.add_task("start to first answer", total=rounds * len(systems))
+def _start_and_ask(systems: Sequence[System], sets: Sets, rounds: int, found: Mapping[str, Measured], bar: Progress) -> None:
+    """Start to first answer, then many chats at once whose messages are new to the servers."""
+    task = bar.add_task(f"start to first answer, then {AT_ONCE} new chats at once", total=rounds * len(systems))
     for _ in range(rounds):
         for system in systems:
             with Running(system) as running:
                 found[system.name].ready.append(running.ready_seconds)
+                found[system.name].new.append(running.asker.at_once(placed(sets)))
             bar.advance(task)
 
 
+def placed(sets: Sets) -> list[str]:
+    """Messages of a load: each asks one thing and names a place, so that one message gets the full answer."""
+    found = [message.text for messages in sets.values() for message in messages if message.place and len(message.topics) == 1]
+    return list(dict.fromkeys(found))
+
+
 def _serve(systems: Sequence[System], sets: Sets, rounds: int, found: Mapping[str, Measured], bar: Progress) -> None:
-    """Both serve while they are asked in turn. Chats of a load name their place, so that one message gets the full answer."""
-    placed = [message.text for messages in sets.values() for message in messages if message.place and len(message.topics) == 1]
+    """Both serve while they are asked in turn: everything, then again what names its place."""
+    texts = placed(sets)
     with ExitStack() as stack:
         running = {system.name: stack.enter_context(Running(system)) for system in systems}
         for name, one in running.items():
-            found[name].ready.append(one.ready_seconds)
             _ask_everything(name, one, sets, found[name], bar)
         task = bar.add_task(f"{AT_ONCE} chats at once, then one at a time", total=rounds * len(running))
         for _ in range(rounds):
             for name, one in running.items():
-                found[name].loads.append(one.asker.at_once(placed))
-                found[name].asking += [seconds * 1000 for seconds in one.asker.one_by_one(placed)]
+                found[name].loads.append(one.asker.at_once(texts))
+                found[name].asking += [seconds * 1000 for seconds in one.asker.one_by_one(texts)]
                 bar.advance(task)
         for name, one in running.items():
             found[name].memory = one.memory()

@@ -1,10 +1,10 @@
 """Measure how well messages are understood and what it costs, print it, and write `docs/benchmarks.md`.
 
-`python -m bench understanding` takes long: it trains the stock pipeline too. `--no-stock` leaves that out, `--quick` takes a tenth of the
-messages, one round and two epochs; what is not the whole is written below the home folder instead, so the page never holds part of a run.
+`python -m bench understanding` takes long: it trains the stock pipeline too. `--keep` trains it only where data, configuration or packages
+have changed since an earlier run did, `--no-stock` leaves it out, `--quick` takes a tenth of the messages, one round and two epochs; what
+is not the whole is written below the home folder instead, so the page never holds part of a run.
 """
 
-import shutil
 from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
@@ -15,18 +15,18 @@ from rich.console import Console
 from bench.options import Options
 from bench.stock.environment import NAME, versions_in
 from bench.understanding import machine
+from bench.understanding.kept import clear
 from bench.understanding.measuring import measure
 from bench.understanding.plot import draw
 from bench.understanding.sets import read_sets
 from bench.understanding.sheet import Sheet
 from bench.understanding.sheets import bins_of, sheets
-from bench.understanding.systems import OURS, STOCK, ours, stock
+from bench.understanding.systems import KEPT_FILES, OURS, STOCK, TRAINED_WITH, ours, stock
 from bot.settings import ROOT, load_settings
 
 PAGE = ROOT / "docs" / "benchmarks.md"
 PLOT = "images/reliability.svg"  # beside the page
 ROUNDS, QUICK_ROUNDS, QUICK_EVERY = 3, 1, 10
-STOCK_PACKAGES = frozenset(("rasa", "tensorflow-cpu", "keras", "numpy", "jieba"))
 TITLE = "# Benchmarks\n\nWritten by `make bench`; every figure is of the one run that the first table describes.\n"
 console = Console(width=140)
 
@@ -35,14 +35,14 @@ def main(options: Options | None = None) -> None:
     """Train, measure, print and write."""
     options = options or Options()
     folder = load_settings().home / "bench"
-    shutil.rmtree(folder / OURS, ignore_errors=True)
-    shutil.rmtree(folder / STOCK, ignore_errors=True)
+    clear(folder / OURS)
+    clear(folder / STOCK, KEPT_FILES if options.keep else ())
     facts = machine.facts() | {"load of the machine at the start": machine.load()}
     systems = [ours(folder / OURS)]
     if options.stock:
         with console.status("stock: 安装 TensorFlow 到临时环境"):
             systems.append(stock(folder / STOCK, folder, options.quick))
-        facts["stock environment"] = ", ".join(f"{name} {one}" for name, one in versions_in(folder / NAME, STOCK_PACKAGES).items())
+        facts["stock environment"] = ", ".join(f"{name} {one}" for name, one in versions_in(folder / NAME, TRAINED_WITH).items())
     sets = read_sets(every=QUICK_EVERY if options.quick else 1)
     found = measure(systems, sets, QUICK_ROUNDS if options.quick else ROUNDS, console)
     facts["load at the end"] = machine.load()

@@ -25,7 +25,10 @@ FIRST_MESSAGE = "我在包头打工，孩子能在这儿上小学吗"
 
 @dataclass(frozen=True)
 class System:
-    """`train` is a command that leaves the model at `archive()`; `parts` are the processes that serve it, the dialogue server last."""
+    """`train` is a command that leaves the model at `archive()`; `parts` are the processes that serve it, the dialogue server last.
+
+    `made_of` is a fingerprint of everything that goes into the training, or "" where it is trained anew in any case.
+    """
 
     name: str
     python: str
@@ -35,6 +38,7 @@ class System:
     archive: Callable[[], Path]
     parts: Callable[[Path], Sequence[Part]]
     address: str
+    made_of: str = ""
 
 
 @dataclass(frozen=True)

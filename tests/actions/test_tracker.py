@@ -36,9 +36,13 @@ def test_further_topics_are_taken_over():
 def test_places_found_by_the_components_are_taken_over():
     mention = PlaceMention(2, 4, "包头", ("150200",), "living", 4)
     foreign = {"entity": "place", "value": "包头", "start": 0, "end": 2}
-    reading = reading_of(tracker({"text": "我在包头打工", "intent": {}, "entities": [foreign, to_entity(mention)]}))
+    reading = reading_of(tracker({"text": "我在包头打工", "intent": {}, "also": [], "entities": [foreign, to_entity(mention)]}))
     assert reading.places == (mention,)
-    assert reading_of(tracker({"text": "养老金", "intent": {}, "entities": []})).places == ()
+
+
+def test_a_pipeline_that_knows_no_places_leaves_them_to_be_looked_for():
+    assert reading_of(tracker({"text": "我在包头打工", "intent": {}, "entities": []})).places is None
+    assert reading_of(tracker({"text": "我在包头打工", "intent": {}, "entities": [], "also": []})).places == ()
     assert reading_of(tracker({"text": "我在包头打工", "intent": {}})).places is None
 
 

@@ -125,8 +125,38 @@ def test_the_last_encoder_is_asked_only_where_the_quick_head_is_not_sure(cutter,
     monkeypatch.setattr("bot.language.intents.SURE", 0.0)
     assert model.rank("公租房怎么申请")[0].name == "ask_public_rental_housing" and slow.asked == 0
     monkeypatch.setattr("bot.language.intents.SURE", 1.1)
-    assert model.rank("公租房怎么申请")[0].name == "ask_public_rental_housing" and slow.asked == 1
+    assert model.rank("公租房怎样申请")[0].name == "ask_public_rental_housing" and slow.asked == 1
     assert quick.asked == 2  # once a message: what the quick head worked out is not worked out again
+
+
+def test_several_messages_are_understood_as_one_by_one_and_asked_in_one_go(cutter, monkeypatch):
+    monkeypatch.setattr("bot.language.intents.SURE", 0.6)
+    quick, slow = CountingEncoder("quick"), CountingEncoder("slow")
+    texts, intents = [text for texts in EXAMPLES.values() for text in texts], [name for name, texts in EXAMPLES.items() for _ in texts]
+    alone, together = IntentModel([CharacterEncoder("quick"), CharacterEncoder("slow")], cutter), IntentModel([quick, slow], cutter)
+    for model in (alone, together):
+        model.fit(texts, intents)
+    quick.asked = slow.asked = 0
+    asked = [*UNSEEN, "今天天气", "", "今天天气"]
+    found = together.understand_all(asked)
+    for text, one in zip(asked, found, strict=True):
+        expected = alone.understand(text)
+        assert [ranked.name for ranked in one.ranking] == [ranked.name for ranked in expected.ranking] and one.also == expected.also
+        assert [ranked.confidence for ranked in one.ranking] == pytest.approx([ranked.confidence for ranked in expected.ranking], abs=1e-4)
+    assert quick.asked == 1 and slow.asked <= 1
+    assert together.understand_all([]) == []
+
+
+def test_what_was_understood_lately_is_not_worked_out_again(cutter):
+    encoder = CountingEncoder()
+    model = IntentModel([encoder], cutter)
+    texts, intents = [text for texts in EXAMPLES.values() for text in texts], [name for name, texts in EXAMPLES.items() for _ in texts]
+    model.fit(texts, intents)
+    encoder.asked = 0
+    first = model.understand("公租房怎么申请")
+    assert model.understand("公租房怎么申请　") == first and encoder.asked == 1
+    model.fit(texts[:20], intents[:20])
+    assert len(model.understand("公租房怎么申请").ranking) == 2
 
 
 def test_leaning_raises_an_intent(cutter):

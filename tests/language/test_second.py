@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from bot.language.second import CLOSELY, second_matter
+from bot.language.second import CLOSELY, search_all, second_matter
 
 NAMES = ["ask_pension", "ask_public_rental_housing", "ask_subsistence_allowance", "ask_unemployment_insurance", "give_fact", "greet"]
 CUTS = 8
@@ -22,7 +22,8 @@ def score(texts):
 
 
 def second(text, first):
-    return second_matter(text, NAMES, score([text])[0], score, first)
+    [found] = search_all([second_matter(text, NAMES, score([text])[0], first)], score, score)
+    return found
 
 
 @pytest.mark.parametrize("text", ["低保怎么申请，另外公租房要什么条件", "低保怎么申请？公租房呢？", "低保怎么申请还有公租房要什么条件"])
@@ -44,7 +45,8 @@ def test_a_message_whose_first_matter_is_no_topic_has_no_second():
 
 
 def test_few_topics_leave_nothing_to_choose_from():
-    assert second_matter("低保，公租房", NAMES[1:4], score(["低保，公租房"])[0, 1:4], score, NAMES[1]) is None
+    search = second_matter("低保，公租房", NAMES[1:4], score(["低保，公租房"])[0, 1:4], NAMES[1])
+    assert search_all([search], score, score) == [None]
 
 
 def test_of_a_long_message_only_what_looks_like_two_questions_is_read_closely():
@@ -59,6 +61,30 @@ def test_of_a_long_message_only_what_looks_like_two_questions_is_read_closely():
         glanced.extend(parts)
         return score(parts)
 
-    found = second_matter(text, NAMES, score([text])[0], closely, "ask_subsistence_allowance", glance)
-    assert found == "ask_public_rental_housing"
+    search = second_matter(text, NAMES, score([text])[0], "ask_subsistence_allowance")
+    assert search_all([search], closely, glance) == ["ask_public_rental_housing"]
     assert len(glanced) == 2 * CUTS and len(read) == 2 * CLOSELY and set(read) <= set(glanced)
+
+
+def test_searches_beside_each_other_find_what_they_find_alone():
+    long = "，".join(f"第{number}件事我先说一下" for number in range(CUTS - 1)) + "，低保怎么申请，公租房要什么条件"
+    texts = {
+        "低保怎么申请，另外公租房要什么条件": "ask_subsistence_allowance",
+        "低保怎么申请，要什么材料": "ask_subsistence_allowance",
+        "你好": "greet",
+        long: "ask_subsistence_allowance",
+        "我失业了，公租房租金交不起能缓吗": "ask_public_rental_housing",
+    }
+    asked = []
+
+    def counting(parts):
+        asked.append(len(parts))
+        return score(parts)
+
+    searches = [second_matter(text, NAMES, score([text])[0], first) for text, first in texts.items()]
+    assert search_all(searches, counting, counting) == [second(text, first) for text, first in texts.items()]
+    assert len(asked) == 3  # at a glance and closely for the long one, which comes a step later than the others
+
+
+def test_no_search_asks_nothing():
+    assert search_all([], score, score) == []

@@ -3,14 +3,14 @@
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import asdict, fields
 from typing import Any
-from uuid import uuid4
 
-from sqlalchemy import delete, insert, select, update
+from sqlalchemy import delete, insert, select
 from sqlalchemy.engine import Connection
 
 from bot.policy.body import Body
 from bot.store.bodies.tables import bodies
 from bot.store.database import Database, reading
+from bot.store.standing import note_change
 from bot.store.tables import store_facts
 
 SEEDED = "bodies"
@@ -66,14 +66,7 @@ def _write(connection: Connection, entries: Collection[Body]) -> None:
     for body in entries:
         connection.execute(delete(bodies).where(bodies.c.region_code == body.region_code, bodies.c.name == body.name))
         connection.execute(insert(bodies).values({**asdict(body), **{name: list(getattr(body, name)) for name in LISTS}}))
-    _note_change(connection)
-
-
-def _note_change(connection: Connection) -> None:
-    """Let whoever remembers answers see that the directory is another one."""
-    mark = {"value": uuid4().hex}
-    if not connection.execute(update(store_facts).where(store_facts.c.name == CHANGED).values(mark)).rowcount:
-        connection.execute(insert(store_facts).values(name=CHANGED, **mark))
+    note_change(connection, CHANGED)
 
 
 def _body(row: Any) -> Body:

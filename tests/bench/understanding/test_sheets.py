@@ -29,13 +29,13 @@ def measured(scale, good):
     other = reply() if good else reply("pension")
     two = guess("ask_pension", "ask_wage_arrears" if good else "ask_housing_fund")
     return Measured(
-        Training(100 * scale, 50, 200, 3),
+        Training(100 * scale, 50, 200, 3), "2026-11-22 12:23 UTC",
         {"tuning": [guess("ask_pension")], "questions": [guess("ask_pension"), arrears], "other": [guess("out_of_scope")],
          "double": [two, guess("ask_pension")]},
         {"tuning": [reply("pension")], "questions": [reply("pension"), reply("wage_arrears") if good else reply("pension")],
          "other": [other], "double": [reply("pension", "wage_arrears") if good else reply("pension"), reply("pension")]},
         [1.0 * scale] * 4, [2.0] * 4, [10.0 * scale] * 4, [5.0, 7.0, 6.0],
-        [Load([reply(), reply(full=False)], [0.1, 0.2], 0.5 * scale)],
+        [Load([reply(), reply()], [0.3, 0.3], 2.0 * scale)], [Load([reply(), reply(full=False)], [0.1, 0.2], 0.5 * scale)],
         {"actions": Memory(100, 80), "rasa": Memory(300, None if scale > 1 else 250)},
     )  # fmt: skip
 
@@ -51,8 +51,11 @@ def test_costs_stand_side_by_side():
     table = rows(costs(FOUND))
     assert table["training, s"][1:] == ["100", "200"]
     assert table["start to first answer, s"][1] == "6.0 (5.0 - 7.0)"
-    assert table["16 at once: chats with a full answer a second"][1:] == ["2.0 (2.0 - 2.0)", "1.0 (1.0 - 1.0)"]
-    assert table["16 at once: share of chats with a full answer"][1] == "50.0 %"
+    assert table["trained"][1:] == ["2026-11-22 12:23 UTC"] * 2
+    assert table["16 at once, all heard before: chats with a full answer a second"][1:] == ["2.0 (2.0 - 2.0)", "1.0 (1.0 - 1.0)"]
+    assert table["16 at once, all heard before: share of chats with a full answer"][1] == "50.0 %"
+    assert table["16 at once, nothing heard before: chats with a full answer a second"][1:] == ["1.0 (1.0 - 1.0)", "0.5 (0.5 - 0.5)"]
+    assert table["16 at once, nothing heard before: a chat, p95 ms"][1] == "300"
     assert table["messages without any reply"][1:] == ["0", "0"]
     assert table["memory resident, MB"][1] == "400 (100 + 300)"
     assert table["memory, proportional share, MB"][1:] == ["330 (80 + 250)", "not told here"]
