@@ -25,6 +25,7 @@ interface Answer {
 }
 interface ChatEvent {
   seq: number; at: string; from: 'citizen' | 'bot' | 'operator' | 'system'; text: string; answer?: Answer; reply_to?: string; id?: string; last?: boolean;
+  holder?: 'person' | 'bot';
 }
 interface Notice { version: string; text: string; characters: number; days: number }
 interface Session { session?: string; token?: string; expires_at?: string; consent: string }

@@ -37,6 +37,8 @@ export class Conversation extends EventTarget {
     this.history = new History(this.archive);
     /** Questions without an answer: id → when they were sent. @type {Map<string, number>} */
     this.waiting = new Map();
+    /** Whether a person answers. */
+    this.person = false;
     /** What the reader wanted to send before agreeing. @type {string[]} */
     this.held = [];
     /** @type {Line} */
@@ -59,7 +61,7 @@ export class Conversation extends EventTarget {
     if (this.session.name) this.history.enter(this.session.name);
     this.restoring = Boolean(this.session.name) && !this.history.cursor;
     for (const event of this.history.events) this.#follow(event);
-    for (const { id, at, fault } of this.outbox.all) if (!fault) this.waiting.set(id, at);
+    for (const { id, at, fault } of this.outbox.all) if (!fault) this.#await(id, at);
     if (this.agreed) this.#go();
   }
 
@@ -87,7 +89,7 @@ export class Conversation extends EventTarget {
     }
     const { id, at } = this.outbox.add(text);
     this.restoring = false;
-    this.waiting.set(id, at);
+    this.#await(id, at);
     this.#emit('outbox');
     this.#emit('turn');
     this.delivery.run();
@@ -174,8 +176,14 @@ export class Conversation extends EventTarget {
   /** Keep track of which questions wait for an answer. */
   #follow(event) {
     const age = Date.now() - Date.parse(event.at);
+    if (event.holder) this.person = event.holder === 'person';
     if (event.from === 'citizen' && event.id && age < RECENT) this.waiting.set(event.id, this.waiting.get(event.id) ?? Date.now());
     if (event.from !== 'citizen' && event.last) this.waiting.delete(event.reply_to);
+    if (this.person) this.waiting.clear();
+  }
+
+  #await(id, at) {
+    if (!this.person) this.waiting.set(id, at);
   }
 
   #answered(id) {
@@ -228,6 +236,7 @@ export class Conversation extends EventTarget {
     this.archive.clear();
     this.history.clear();
     this.waiting.clear();
+    this.person = false;
     this.held.length = 0;
     this.line = 'idle';
     this.dispatchEvent(new CustomEvent('cleared', { detail: { text } }));

@@ -18,6 +18,7 @@ export default {
   you: 'You said',
   assistant: 'Assistant',
   operator: 'Operator',
+  withPerson: 'A person is answering you',
   ask: 'Your question',
   placeholder: 'Write your question in Chinese',
   send: 'Send',
