@@ -1,4 +1,4 @@
-"""A person takes over from the bot, with the real servers: the web chat, WeChat, and an operator at the desk, each in a process of its own."""
+"""A person takes over from the bot, with the real servers: the web chat, WeChat, and an operator at the desk."""
 
 import re
 import time

@@ -21,8 +21,9 @@ operator = needs("take_over")
 @router.get(PATH)
 def show(request: Request, account: Account = Depends(operator), everywhere: str = "") -> Response:
     """The queue of the account's place; with `everywhere` of all."""
-    desk, csrf = desk_of(request), csrf_of(token_of(request))
-    return desk.views.page("talks/queue_page.html.j2", csrf, account, 200, PATH, **facts_of(desk, account, csrf, bool(everywhere)))
+    desk = desk_of(request)
+    facts = facts_of(desk, account, bool(everywhere))
+    return desk.views.page("talks/queue_page.html.j2", csrf_of(token_of(request)), account, 200, PATH, **facts)
 
 
 @router.post(PATH + "/{number:int}/take")
@@ -34,9 +35,9 @@ def take(request: Request, number: int, account: Account = Depends(operator)) ->
     return RedirectResponse(f"{PATH}/{number}", 303)
 
 
-def facts_of(desk: Desk, account: Account, csrf: str, everywhere: bool) -> dict[str, Any]:
+def facts_of(desk: Desk, account: Account, everywhere: bool) -> dict[str, Any]:
     """What the list shows."""
     at = now()
     queue = queue_of(desk.kept.handovers.pending(), account, desk.gazetteer, at, everywhere)
     hours = desk.office.at(account.region_code, at)
-    return {"queue": queue, "hours": hours, "everywhere": everywhere, "csrf": csrf}
+    return {"queue": queue, "hours": hours, "everywhere": everywhere}

@@ -1,4 +1,6 @@
 // One talk: new lines come by themselves, what is written goes out without a reload. Without this file the forms still work.
+import { listen } from "./live.js";
+
 const said = document.querySelector("#said");
 const status = document.querySelector("#status");
 const line = document.querySelector("#line");
@@ -25,22 +27,22 @@ function say(error) {
   line.textContent = error instanceof TypeError ? FAILED : error.message;
 }
 
-const events = new EventSource(`${said.dataset.events}?after=${last}`); // after a break the browser says by itself where it was
-events.addEventListener("line", ({ data, lastEventId }) => {
-  if (Number(lastEventId) <= last) return;
+function show({ data, lastEventId }) {
+  if (Number(lastEventId) <= last) return; // it came before the break
   last = Number(lastEventId);
   const { html, from } = JSON.parse(data);
   said.insertAdjacentHTML("beforeend", html); // as the server wrote it, with every word escaped
   said.scrollTop = said.scrollHeight;
   if (from === "citizen") document.title = `● ${document.title.replace(/^● /, "")}`;
-});
-events.addEventListener("over", () => {
-  events.close();
+}
+
+function over() {
+  end();
   line.textContent = "这个对话不在您手上了（已结束、转走，或市民删除了记录）；请回到人工对话列表。";
   for (const one of document.querySelectorAll("main button, main textarea, main input")) one.disabled = true;
-});
-events.addEventListener("open", () => (line.textContent = ""));
-events.addEventListener("error", () => (line.textContent = "和服务器断开了，正在重连；新的话连上后会补上。"));
+}
+
+const end = listen(() => `${said.dataset.events}?after=${last}`, { line: show, over }, (sentence) => (line.textContent = sentence));
 
 write.addEventListener("submit", async (event) => {
   event.preventDefault();

@@ -49,7 +49,7 @@ def listen(app, operator, monkeypatch):
 
             async def send(message):
                 found.extend(events(message.get("body", b"").decode()))
-                if len(began) < 2 and message["type"] == "http.response.body":
+                if len(began) < 2 and found:
                     began.append(True)
                     meanwhile()
                 if enough(found):
