@@ -12,7 +12,7 @@ from bot.errors import ConversationError
 
 log = structlog.get_logger(__name__)
 T = TypeVar("T")
-PATIENCE = 0.5  # seconds that a citizen waits for the look whether a person has the conversation; then the bot answers
+PATIENCE = 0.3  # seconds that a citizen waits for the look whether a person has the conversation; then the bot answers
 
 Entries = List[Dict[str, Any]]
 
