@@ -32,7 +32,7 @@ function show({ data, lastEventId }) {
   last = Number(lastEventId);
   const { html, from } = JSON.parse(data);
   said.insertAdjacentHTML("beforeend", html); // as the server wrote it, with every word escaped
-  said.scrollTop = said.scrollHeight;
+  said.parentElement.scrollTop = said.scrollHeight;
   if (from === "citizen") document.title = `● ${document.title.replace(/^● /, "")}`;
 }
 
@@ -111,4 +111,4 @@ function here() {
   send(said.dataset.events.replace(/events$/, "touch"), {}).catch(() => (told = 0));
 }
 for (const name of ["keydown", "pointerdown"]) document.addEventListener(name, here);
-said.scrollTop = said.scrollHeight;
+said.parentElement.scrollTop = said.scrollHeight;
