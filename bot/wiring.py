@@ -22,6 +22,7 @@ from bot.answer.unavailable import unavailable
 from bot.answer.work import Tools
 from bot.conversations.conversations import Conversations
 from bot.conversations.database import ConversationDatabase
+from bot.conversations.live.live import Live
 from bot.conversations.staff.records import SignInRules
 from bot.conversations.staff.staff import Staff
 from bot.errors import SuggestionError
@@ -48,6 +49,7 @@ from bot.store.search.embedding import Embedding
 from bot.store.search.index import SearchIndex
 from bot.store.search.search import PolicySearch
 from bot.store.search.words import Words
+from bot.wechat.packet import Packet
 
 Progress = Callable[[str, int, int], None]
 LEANING = {OUT_OF_SCOPE: 0.02}
@@ -65,6 +67,11 @@ def open_staff(settings: Settings) -> Staff:
     desk = settings.desk
     rules = SignInRules(desk.idle, desk.session, desk.failures, desk.lock)
     return Staff.over(ConversationDatabase(settings.conversations_url), rules)
+
+
+def open_live(settings: Settings, database: ConversationDatabase) -> Live:
+    """Conversations that a person takes over, beside what is kept of all of them."""
+    return Live.over(database, Phrases.open().say, lambda text: Packet((text,)).to_json(), settings.desk.gone)
 
 
 def open_apology() -> Callable[[], tuple[str, Answer]]:

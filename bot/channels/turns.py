@@ -13,11 +13,13 @@ import structlog
 from rasa.core.channels.channel import CollectingOutputChannel, UserMessage
 
 from bot.answer.answer import Answer
+from bot.answer.phrases import Phrases
+from bot.channels.taken import Taken
 from bot.conversations.conversations import Conversations
-from bot.conversations.turns import asks_to_erase, lines_of
+from bot.conversations.turns import asks_to_erase, is_wish_to_erase, lines_of
 from bot.errors import ConversationError
 from bot.settings import load_settings
-from bot.wiring import open_apology, open_conversations
+from bot.wiring import open_apology, open_conversations, open_live
 
 log = structlog.get_logger(__name__)
 
@@ -27,10 +29,10 @@ KEEPING = 0.5  # seconds that the citizen waits for what was said to be kept; it
 
 
 class Turns:
-    """Takes turns. `apology` makes what is said where nothing came back."""
+    """Takes turns. `apology` makes what is said where nothing came back; `taken` knows whom a person answers."""
 
-    def __init__(self, apology: Callable[[], tuple[str, Answer]], kept: Conversations, deadline: float = DEADLINE) -> None:
-        self._apology, self._kept, self._deadline = apology, kept, deadline
+    def __init__(self, apology: Callable[[], tuple[str, Answer]], kept: Conversations, taken: Taken, deadline: float = DEADLINE) -> None:
+        self._apology, self._kept, self._taken, self._deadline = apology, kept, taken, deadline
         self._running: set[asyncio.Task[Entries]] = set()
 
     @property
@@ -45,7 +47,7 @@ class Turns:
         collector: Optional[CollectingOutputChannel] = None,
         deadline: Optional[float] = None,
     ) -> Entries:
-        """Hand `message` (guarded before) to Rasa and return the entries of the reply: never none.
+        """Hand `message` (guarded before) to Rasa and return the entries of the reply; none only where a person has the conversation.
 
         `collector` gathers the reply: its name says which variants of responses are used. A channel that can answer later may set another
         `deadline`, in seconds. The work goes on where the client hangs up meanwhile.
@@ -58,6 +60,11 @@ class Turns:
 
     async def _take(self, on_new_message: Callable[[UserMessage], Awaitable[Any]], message: UserMessage, deadline: float) -> Entries:
         collector = message.output_channel
+        standing = await self._taken.standing(message.sender_id)
+        if standing is not None and standing.taken and not is_wish_to_erase(message.text or ""):
+            heard = await self._taken.heard(message.sender_id, message.text or "")
+            if heard is not None:
+                return heard
         try:
             await asyncio.wait_for(on_new_message(message), deadline)
         except asyncio.TimeoutError:  # cancelled, so that the next message does not wait for this one
@@ -65,6 +72,10 @@ class Turns:
         except Exception:
             log.exception("turn.failed")
         entries: Entries = collector.messages or self._sorry(message.sender_id)
+        if standing is not None and not standing.taken and not asks_to_erase(entries):
+            heard = await self._taken.heard(message.sender_id, message.text or "")  # a person may have taken it while the bot was thinking
+            if heard is not None:
+                return heard
         await self._keep(message, entries)
         return entries
 
@@ -89,4 +100,6 @@ class Turns:
 @lru_cache(maxsize=1)
 def open_turns() -> Turns:
     """The turns of this process, opened once."""
-    return Turns(open_apology(), open_conversations(load_settings()))
+    settings = load_settings()
+    kept = open_conversations(settings)
+    return Turns(open_apology(), kept, Taken(open_live(settings, kept.database).listening, Phrases.open()))

@@ -12,6 +12,7 @@ from typing import Any
 
 from sqlalchemy import delete, insert, select, update
 from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.engine import Connection
 
 from bot.conversations.database import ConversationDatabase
 from bot.conversations.records import now
@@ -49,13 +50,8 @@ class PendingAnswers:
 
     def keep(self, key: str, conversation: str, channel: str, packet: Mapping[str, Any], due_at: datetime | None = None) -> None:
         """Keep what is left of an answer for its reader; `due_at` is when sending it may be tried once more."""
-        made = {"state": WAITING, "packet": dict(packet), "question": None, "due_at": due_at}
         with self._database.writing() as connection:
-            tries = table.c.tries + 1
-            if connection.execute(update(table).where(table.c.key == key).values(**made, tries=tries)).rowcount:
-                return
-            row = {"key": key, "conversation": conversation, "channel": channel, "at": now(), "tries": 0}
-            connection.execute(insert(table).values(**row, **made))
+            keep_packet(connection, key, conversation, channel, packet, due_at)
 
     def take(self, conversation: str) -> list[Mapping[str, Any]]:
         """What waits for the reader of a conversation, the oldest first; it waits no longer, and nobody else gets it."""
@@ -122,3 +118,15 @@ class PendingAnswers:
                 claim = update(table).where(table.c.id == row.id, table.c.due_at == row.due_at)
                 mine += [row] if connection.execute(claim.values(due_at=again_at, state=RUNNING)).rowcount else []
         return [Pending(row.key, row.conversation, row.state, row.question, row.packet, row.tries) for row in mine]
+
+
+def keep_packet(
+    connection: Connection, key: str, conversation: str, channel: str, packet: Mapping[str, Any], due_at: datetime | None
+) -> None:
+    """What `PendingAnswers.keep` does, within a transaction."""
+    made = {"state": WAITING, "packet": dict(packet), "question": None, "due_at": due_at}
+    tries = table.c.tries + 1
+    if connection.execute(update(table).where(table.c.key == key).values(**made, tries=tries)).rowcount:
+        return
+    row = {"key": key, "conversation": conversation, "channel": channel, "at": now(), "tries": 0}
+    connection.execute(insert(table).values(**row, **made))

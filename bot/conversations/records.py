@@ -5,9 +5,11 @@ from dataclasses import asdict, dataclass, field
 from datetime import date, datetime, timezone
 from typing import Any, Literal
 
-Speaker = Literal["citizen", "bot", "operator"]
+Speaker = Literal["citizen", "bot", "operator", "system"]
 Why = Literal["asked", "failures", "topic"]
 State = Literal["open", "taken", "closed", "withdrawn"]
+Holder = Literal["person", "bot"]
+Ended = Literal["solved", "referred", "silent", "other", "to_bot"]
 
 
 def now() -> datetime:
@@ -44,13 +46,17 @@ class AnswerRecord:
 
 @dataclass(frozen=True)
 class Line:
-    """What somebody said, as it is kept: masked. A line of the bot may carry the answer that it gave."""
+    """What somebody said, as it is kept: masked. A line of the bot or an operator may carry the answer that it gave.
+
+    `number` goes up within a conversation, in the order in which lines can be read; 0 for one that is not kept yet.
+    """
 
     speaker: Speaker
     text: str
     answer: AnswerRecord | None = None
     at: datetime | None = None
     channel: str = ""
+    number: int = 0
 
 
 @dataclass(frozen=True)
@@ -71,7 +77,10 @@ class Summary:
 
 @dataclass(frozen=True)
 class Handover:
-    """A request for a person. `conversation` is None once the citizen has had everything wiped."""
+    """A request for a person. `conversation` is None once the citizen has had everything wiped.
+
+    `seen_at` is the last sign of life of the operator who has it, `ended` why it is closed.
+    """
 
     number: int
     conversation: str | None
@@ -82,6 +91,8 @@ class Handover:
     taken_at: datetime | None
     taken_by: str | None
     closed_at: datetime | None
+    seen_at: datetime | None = None
+    ended: Ended | None = None
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,9 @@ link is `messages.answer_id`.
 `sessions` are conversations that can be taken up again (the web chat); `outbox` numbers what was said in each, so that a client that was
 away gets what it missed. A message of the citizen is there before it is answered: `waiting`, then `taken` by a worker until `lease_until`,
 then `done`.
+
+`handovers.seen_at` is the last sign of life of the operator who has it, `ended` why it is closed. `outbox.holder` says with an event of the
+system who answers from then on, a person or the bot.
 """
 
 from sqlalchemy import (
@@ -73,6 +76,8 @@ handovers = Table(
     Column("taken_at", DateTime),
     Column("taken_by", String(80)),
     Column("closed_at", DateTime),
+    Column("seen_at", DateTime),
+    Column("ended", String(20)),
 )
 
 feedback = Table(
@@ -129,6 +134,7 @@ outbox = Table(
     Column("state", String(10)),
     Column("claim", String(32)),
     Column("lease_until", DateTime),
+    Column("holder", String(10)),
     UniqueConstraint("conversation", "client_id"),
     Index("ix_outbox_state", "state", sqlite_where=UNFINISHED, postgresql_where=UNFINISHED),
 )

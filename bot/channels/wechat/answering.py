@@ -20,11 +20,22 @@ Ask = Callable[[str, str], Awaitable[Sequence[Mapping[str, Any]]]]
 
 
 class Answers:
-    """Answers messages of one account; `pages` is the address of its pages of clauses, empty for none."""
+    """Answers messages of one account; `pages` is the address of its pages of clauses, empty for none.
 
-    def __init__(self, ask: Ask, hearing: Hearing, storing: Storing, phrases: Phrases, pages: str = "") -> None:
+    `may_send` says whether the account reaches people who have not just written.
+    """
+
+    def __init__(
+        self,
+        ask: Ask,
+        hearing: Hearing,
+        storing: Storing,
+        phrases: Phrases,
+        pages: str = "",
+        may_send: Callable[[], bool] = lambda: True,
+    ) -> None:
         self._ask, self._hearing, self._storing, self._phrases, self._pages = ask, hearing, storing, phrases, pages
-        self._slots = Slots()
+        self._may_send, self._slots = may_send, Slots()
 
     async def answer(self, exchange: Exchange) -> Packet | None:
         """The answer to a message; None for what needs none."""
@@ -36,7 +47,7 @@ class Answers:
             return waited
         made = await self._made(heard, exchange.conversation)
         if made is None:
-            return None
+            return await self._with_person(exchange.conversation) if heard.ask else None
         unseen = [packet for packet in await self._storing.take(exchange.conversation) if not packet.begun]
         return together([*unseen, made])
 
@@ -49,7 +60,15 @@ class Answers:
             return heard.say
         async with self._slots.one():
             entries = await self._ask(conversation, heard.ask)
+        if not entries:
+            return None
         return compose(entries, self._phrases, self._pages, heard.preface)
+
+    async def _with_person(self, conversation: str) -> Packet | None:
+        """What goes back for a message that a person answers: what that person wrote meanwhile; else how to get it."""
+        if self._may_send():
+            return None
+        return together(await self._storing.take(conversation)) or Packet((self._phrases.say("person.heard"),))
 
     async def _fetched(self, exchange: Exchange) -> Packet | None:
         """What waits for the person, also where another worker is still at it; None where nothing does."""

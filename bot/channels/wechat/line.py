@@ -51,7 +51,7 @@ class Line:
         storing = Storing(open_conversations(settings).pending, account.kind)
         delivery = ApiDelivery(account, self.api, Ledger(self.state), phrases)
         pages = f"{account.pages}/webhooks/{account.kind}/clause" if account.pages else ""
-        answers = Answers(self._ask, self.hearing, storing, phrases, pages)
+        answers = Answers(self._ask, self.hearing, storing, phrases, pages, lambda: delivery.allowed)
         self.exchanges = Exchanges(answers, storing, delivery, self.state, phrases)
         self._resuming = Resuming(self.exchanges, storing, delivery, alone=not settings.redis_url)
 

@@ -12,7 +12,7 @@ from bot.conversations.pending import Pending
 from bot.wechat.packet import Packet
 
 log = structlog.get_logger(__name__)
-EVERY = 10.0  # seconds
+EVERY = 2.0  # seconds: what a person at the desk writes goes this way too
 
 
 class Resuming:

@@ -70,3 +70,22 @@ def test_what_is_said_at_once_and_what_is_nothing(world):
         assert await answer(here, Heard()) is None and here.questions == []
 
     run(go())
+
+
+def test_what_a_person_answers_gets_what_waits_or_how_to_get_it(world):
+    """The account may not send: what the person wrote goes out with the next message."""
+
+    async def nobody(conversation, text):
+        return []
+
+    async def go(may_send):
+        here = world()
+        answers = Answers(nobody, None, here.storing, here.exchanges._phrases, may_send=lambda: may_send)
+        exchange = Exchange("5", "oPERSON", CONVERSATION, heard=Heard(ask="在吗"))
+        none = await answers.answer(exchange)
+        await here.storing.keep("desk:1", CONVERSATION, Packet(("人工客服：在。",)))
+        return none, await answers.answer(exchange)
+
+    none, got = run(go(False))
+    assert "已转给人工客服" in none.texts[0] and got.pieces() == ("人工客服：在。",)
+    assert run(go(True)) == (None, None), "it is on its way by the interface"
