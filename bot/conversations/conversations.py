@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from bot.conversations.database import ConversationDatabase
 from bot.conversations.erasing import erase
 from bot.conversations.feedback import FeedbackBook
+from bot.conversations.figures.figures import Figures
 from bot.conversations.handovers import Handovers
 from bot.conversations.outbox import Outbox
 from bot.conversations.pending import PendingAnswers
@@ -23,6 +24,7 @@ class Conversations:
     sessions: Sessions
     outbox: Outbox
     pending: PendingAnswers
+    figures: Figures
 
     @classmethod
     def open(cls, url: str) -> "Conversations":
@@ -36,6 +38,7 @@ class Conversations:
             sessions=Sessions(database),
             outbox=Outbox(database),
             pending=PendingAnswers(database),
+            figures=Figures(database),
         )
 
     def erase(self, conversation: str) -> None:

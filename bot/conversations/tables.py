@@ -9,6 +9,9 @@ link is `messages.answer_id`.
 `sessions` are conversations that can be taken up again (the web chat); `outbox` numbers what was said in each, so that a client that was
 away gets what it missed. A message of the citizen is there before it is answered: `waiting`, then `taken` by a worker until `lease_until`,
 then `done`.
+
+`handovers` and `feedback` stay when a conversation is wiped, without words and link; channel, topic and place are kept beside them, so that
+they can be counted.
 """
 
 from sqlalchemy import (
@@ -69,10 +72,13 @@ handovers = Table(
     Column("why", String(10), nullable=False),
     Column("state", String(10), nullable=False, index=True),
     Column("summary", JSON, nullable=False),
-    Column("created_at", DateTime, nullable=False),
+    Column("created_at", DateTime, nullable=False, index=True),
     Column("taken_at", DateTime),
     Column("taken_by", String(80)),
     Column("closed_at", DateTime),
+    Column("channel", String(20)),
+    Column("topic", String(40)),
+    Column("region_code", String(6)),
 )
 
 feedback = Table(
@@ -80,11 +86,14 @@ feedback = Table(
     metadata,
     Column("id", Integer, primary_key=True),
     Column("conversation", String(255), index=True),
-    Column("at", DateTime, nullable=False),
+    Column("at", DateTime, nullable=False, index=True),
     Column("answer_id", String(32)),
     Column("answer", JSON, nullable=False),
     Column("useful", Boolean, nullable=False),
     Column("why", Text),
+    Column("channel", String(20)),
+    Column("topic", String(40)),
+    Column("region_code", String(6)),
 )
 
 questions = Table(

@@ -9,7 +9,8 @@ from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine import Connection
 
 from bot.conversations.database import ConversationDatabase
-from bot.conversations.records import AnswerRecord, Line, OpenQuestion, now
+from bot.conversations.figures.tally import count_answers
+from bot.conversations.records import AnswerRecord, Line, OpenQuestion, day_of, now
 from bot.conversations.tables import answers, messages, questions
 from bot.language.masking import mask
 
@@ -33,6 +34,7 @@ class Transcript:
                 connection.execute(insert(messages).values(**row, answer_id=line.answer.id if line.answer else None))
             for question in _open_questions(lines):
                 connection.execute(insert(questions).values(conversation=conversation, at=at, **question))
+            count_answers(connection, day_of(at), channel, [line.answer for line in lines if line.answer])
 
     def of(self, conversation: str) -> list[Line]:
         """All lines of a conversation in order."""
