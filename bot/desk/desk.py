@@ -6,6 +6,7 @@ from typing import cast
 
 from fastapi import Request
 
+from bot.conversations.conversations import Conversations
 from bot.conversations.staff.staff import Staff
 from bot.desk.api.parts import Parts
 from bot.desk.look_up.calls import Calls
@@ -15,7 +16,7 @@ from bot.desk.views import Views
 from bot.regions import Gazetteer
 from bot.serving.addresses import address_of
 from bot.settings import Settings
-from bot.wiring import open_staff
+from bot.wiring import open_conversations, open_staff
 
 
 @dataclass(frozen=True)
@@ -40,6 +41,11 @@ class Desk:
     def gazetteer(self) -> Gazetteer:
         """The places."""
         return self.parts.answering.tools.gazetteer
+
+    @cached_property
+    def kept(self) -> Conversations:
+        """What is kept of conversations."""
+        return open_conversations(self.settings)
 
     @cached_property
     def checklists(self) -> Checklists:

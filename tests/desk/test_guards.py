@@ -16,6 +16,9 @@ RIGHT = dict.fromkeys(LOOK_UP, "look_up") | {
     "/accounts/add": "manage_accounts",
     "/accounts/change": "manage_accounts",
     "/audit": "read_audit",
+    "/figures": "read_figures",
+    "/figures/{table}.csv": "read_figures",
+    "/figures.xlsx": "read_figures",
 }
 
 
