@@ -18,7 +18,7 @@ from bot.answer.precheck import PreChecks
 from bot.answer.reading import Reader
 from bot.answer.rendering import TextRenderer
 from bot.answer.turn import OUT_OF_SCOPE
-from bot.answer.unavailable import unavailable
+from bot.answer.unavailable import turned_off, unavailable
 from bot.answer.work import Tools
 from bot.conversations.conversations import Conversations
 from bot.conversations.database import ConversationDatabase
@@ -67,12 +67,15 @@ def open_staff(settings: Settings) -> Staff:
     return Staff.over(ConversationDatabase(settings.conversations_url), rules)
 
 
-def open_apology() -> Callable[[], tuple[str, Answer]]:
-    """What makes the answer, and its text, for when a part is down; needs no other part."""
+def open_apology() -> Callable[..., tuple[str, Answer]]:
+    """What makes the answer, and its text, for when a part is down; needs no other part.
+
+    It takes what an admin has turned the bot off with: empty for the usual sentence, None (or nothing) where a part is down.
+    """
     phrases, renderer = Phrases.open(), TextRenderer.open()
 
-    def apology() -> tuple[str, Answer]:
-        answer = unavailable(phrases)
+    def apology(off: str | None = None) -> tuple[str, Answer]:
+        answer = unavailable(phrases) if off is None else turned_off(phrases, off)
         return renderer.render(answer), answer
 
     return apology

@@ -1,5 +1,6 @@
-"""The answer when a part is down or a proof has failed: the truth, and a number."""
+"""The answer when a part is down, a proof has failed, or the bot is turned off: the truth, and a number."""
 
+from dataclasses import replace
 from datetime import date
 from uuid import uuid4
 
@@ -20,3 +21,8 @@ def unavailable(phrases: Phrases, topic_key: str | None = None, as_of: date | No
         headline=phrases.say("headline.unavailable"),
         contacts=(Contact(phrases.say("contact.hotline"), HOTLINE, phrases.say("contact.ask_rule")),),
     )
+
+
+def turned_off(phrases: Phrases, words: str, topic_key: str | None = None, as_of: date | None = None) -> Answer:
+    """The answer while the bot is turned off: the `words` of whoever did it, or the usual sentence where these are empty."""
+    return replace(unavailable(phrases, topic_key, as_of), headline=words or phrases.say("headline.off"))

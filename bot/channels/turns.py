@@ -13,7 +13,9 @@ import structlog
 from rasa.core.channels.channel import CollectingOutputChannel, UserMessage
 
 from bot.answer.answer import Answer
+from bot.channels.off import Off
 from bot.conversations.conversations import Conversations
+from bot.conversations.switch import SwitchWatch
 from bot.conversations.turns import asks_to_erase, lines_of
 from bot.errors import ConversationError
 from bot.settings import load_settings
@@ -27,10 +29,11 @@ KEEPING = 0.5  # seconds that the citizen waits for what was said to be kept; it
 
 
 class Turns:
-    """Takes turns. `apology` makes what is said where nothing came back."""
+    """Takes turns. `apology` makes what is said where nothing came back, and while the bot is turned off."""
 
-    def __init__(self, apology: Callable[[], tuple[str, Answer]], kept: Conversations, deadline: float = DEADLINE) -> None:
+    def __init__(self, apology: Callable[..., tuple[str, Answer]], kept: Conversations, deadline: float = DEADLINE) -> None:
         self._apology, self._kept, self._deadline = apology, kept, deadline
+        self._off = Off(SwitchWatch(kept.switch))
         self._running: set[asyncio.Task[Entries]] = set()
 
     @property
@@ -58,8 +61,9 @@ class Turns:
 
     async def _take(self, on_new_message: Callable[[UserMessage], Awaitable[Any]], message: UserMessage, deadline: float) -> Entries:
         collector = message.output_channel
+        off = await self._off.words()
         try:
-            await asyncio.wait_for(on_new_message(message), deadline)
+            await asyncio.wait_for(self._answer(on_new_message, message, off), deadline)
         except asyncio.TimeoutError:  # cancelled, so that the next message does not wait for this one
             log.error("turn.too_slow", seconds=deadline)
         except Exception:
@@ -68,8 +72,19 @@ class Turns:
         await self._keep(message, entries)
         return entries
 
-    def _sorry(self, recipient: str) -> Entries:
-        text, answer = self._apology()
+    async def off(self) -> Optional[str]:
+        """What every channel says and nothing else, while the bot is turned off; None while it is on."""
+        words = await self._off.words()
+        return None if words is None else self._apology(words)[0]
+
+    async def _answer(self, on_new_message: Callable[[UserMessage], Awaitable[Any]], message: UserMessage, off: Optional[str]) -> None:
+        if off is None:
+            await on_new_message(message)
+        else:
+            message.output_channel.messages.extend(self._sorry(message.sender_id, off))
+
+    def _sorry(self, recipient: str, off: Optional[str] = None) -> Entries:
+        text, answer = self._apology(off)
         return [{"recipient_id": recipient, "text": text}, {"recipient_id": recipient, "custom": {"answer": answer.to_dict()}}]
 
     async def _keep(self, message: UserMessage, entries: Entries) -> None:

@@ -10,6 +10,7 @@ from bot.conversations.handovers import Handovers
 from bot.conversations.outbox import Outbox
 from bot.conversations.pending import PendingAnswers
 from bot.conversations.sessions import Sessions
+from bot.conversations.switch import BotSwitch
 from bot.conversations.transcript import Transcript
 
 
@@ -25,6 +26,7 @@ class Conversations:
     outbox: Outbox
     pending: PendingAnswers
     figures: Figures
+    switch: BotSwitch
 
     @classmethod
     def open(cls, url: str) -> "Conversations":
@@ -39,6 +41,7 @@ class Conversations:
             outbox=Outbox(database),
             pending=PendingAnswers(database),
             figures=Figures(database),
+            switch=BotSwitch(database),
         )
 
     def erase(self, conversation: str) -> None:

@@ -10,6 +10,8 @@ link is `messages.answer_id`.
 away gets what it missed. A message of the citizen is there before it is answered: `waiting`, then `taken` by a worker until `lease_until`,
 then `done`.
 
+`bot_switch` has one row at most: whether the bot is off, and what it says then.
+
 `handovers` and `feedback` stay when a conversation is wiped, without words and link; channel, topic and place are kept beside them, so that
 they can be counted.
 """
@@ -155,4 +157,14 @@ pending_answers = Table(
     Column("packet", JSON),
     Column("due_at", DateTime, index=True),
     Column("tries", Integer, nullable=False),
+)
+
+bot_switch = Table(
+    "bot_switch",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=False),
+    Column("off", Boolean, nullable=False),
+    Column("message", Text, nullable=False),
+    Column("changed_at", DateTime, nullable=False),
+    Column("changed_by", String(40), nullable=False),
 )

@@ -14,7 +14,9 @@ from bot.wiring import open_apology, open_conversations
 
 @pytest.fixture
 def kept(tmp_path):
-    return open_conversations(load_settings({}, home=tmp_path))
+    kept = open_conversations(load_settings({}, home=tmp_path))
+    kept.switch.state()  # the tables are there, as where others have written before
+    return kept
 
 
 @pytest.fixture
@@ -128,3 +130,22 @@ def test_a_database_that_hangs_does_not_keep_the_citizen_waiting(kept, monkeypat
         return time.monotonic() - started
 
     assert asyncio.run(timed()) < 1.5
+
+
+def test_while_the_bot_is_off_only_the_message_and_12345_are_said_and_all_is_kept(turns, kept):
+    heard = []
+
+    async def hears(message):
+        heard.append(message.text)
+        await answers(message)
+
+    kept.switch.turn_off("zhang", "正在核对条款，明天恢复。")
+    text, custom = take(turns, hears)
+    assert text["text"] == "正在核对条款，明天恢复。\n急的话请拨 12345（政务服务便民热线）。"
+    answer = custom["custom"]["answer"]
+    assert (answer["outcome"], answer["clauses"], answer["contacts"][0]["number"]) == ("unavailable", [], "12345")
+    assert heard == [] and [line.speaker for line in kept.transcript.of("rest:u")] == ["citizen", "bot"]
+    assert asyncio.run(turns.off()) == text["text"]
+    kept.switch.turn_on("zhang")
+    time.sleep(1.1)
+    assert [entry["text"] for entry in take(turns, hears)] == ["有规定。"] and asyncio.run(turns.off()) is None

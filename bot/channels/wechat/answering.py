@@ -14,15 +14,22 @@ from bot.wechat.packet import Packet, together
 
 LOOK, LOOKS = 0.25, 60  # seconds between looks for an answer that another worker is making, and how many
 
+Off = Callable[[], Awaitable[str | None]]
+"""Gives what is said and nothing else while the bot is turned off; None while it is on."""
+
 Ask = Callable[[str, str], Awaitable[Sequence[Mapping[str, Any]]]]
 """Takes a conversation and a text, gives the entries of the reply."""
 
 
 class Answers:
-    """Answers messages of one account; `pages` is the address of its pages of clauses, empty for none."""
+    """Answers messages of one account; `pages` is the address of its pages of clauses, empty for none.
 
-    def __init__(self, ask: Ask, hearing: Hearing, storing: Storing, phrases: Phrases, pages: str = "") -> None:
+    While the bot is turned off (`off`), what waits for people waits on.
+    """
+
+    def __init__(self, ask: Ask, hearing: Hearing, storing: Storing, phrases: Phrases, pages: str = "", off: Off | None = None) -> None:
         self._ask, self._hearing, self._storing, self._phrases, self._pages = ask, hearing, storing, phrases, pages
+        self._off = off or _never
         self._slots = Slots()
 
     async def answer(self, exchange: Exchange) -> Packet | None:
@@ -30,6 +37,9 @@ class Answers:
         if exchange.heard is None and exchange.incoming is not None:
             exchange.heard = await self._hearing.hear(exchange.incoming, exchange.conversation)
         heard = exchange.heard or Heard()
+        off = await self._off()
+        if off is not None and (heard.ask or heard.say):
+            return await self._made(heard, exchange.conversation) if heard.ask else Packet((off,))
         waited = await self._fetched(exchange) if heard.fetch else None
         if waited is not None:
             return waited
@@ -59,3 +69,7 @@ class Answers:
                 return together(packets)
             await asyncio.sleep(LOOK)
         return Packet((self._phrases.say("wechat.placeholder"),))
+
+
+async def _never() -> str | None:
+    return None

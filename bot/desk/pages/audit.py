@@ -25,6 +25,8 @@ ACTIONS = {
     "sign_in_failed": "登录失败",
     "session_refused": "会话被拒（换了浏览器）",
     "refused": "越权被拒",
+    "bot_off": "停用机器人",
+    "bot_on": "恢复机器人",
 }
 
 

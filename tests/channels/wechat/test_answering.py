@@ -70,3 +70,21 @@ def test_what_is_said_at_once_and_what_is_nothing(world):
         assert await answer(here, Heard()) is None and here.questions == []
 
     run(go())
+
+
+def test_while_the_bot_is_off_nothing_else_is_said_and_what_waits_waits_on(world):
+    async def off():
+        return "停用了，请拨 12345。"
+
+    async def go():
+        here = world()
+        await here.storing.keep("1", CONVERSATION, Packet(("旧答复。",)))
+        answers = Answers(here.bot, None, here.storing, here.exchanges._phrases, off=off)
+        asked = Exchange("5", "oPERSON", CONVERSATION, heard=Heard(ask="1", fetch=True))
+        assert (await answers.answer(asked)).pieces() == ("答1",) and here.questions == ["1"]  # the turn says what is said
+        greeted = Exchange("6", "oPERSON", CONVERSATION, heard=Heard(say=Packet(("您好，可以问我政策。",))))
+        assert (await answers.answer(greeted)).pieces() == ("停用了，请拨 12345。",)
+        assert await answers.answer(Exchange("7", "oPERSON", CONVERSATION, heard=Heard())) is None
+        assert (await answer(here, Heard(ask="1", fetch=True))).pieces() == ("旧答复。",)
+
+    run(go())

@@ -88,3 +88,22 @@ def test_a_database_that_is_down_ends_nothing(world, tmp_path):
         assert here.interface.sent == [("oPERSON", "有规定。")]
 
     run(go())
+
+
+def test_while_the_bot_is_off_nothing_is_sent_and_nothing_is_lost(world):
+    words = ["停用了"]
+
+    async def off():
+        return words[0]
+
+    async def go():
+        here = world(allowed=True)
+        here.pending.keep("9", CONVERSATION, "wechat", Packet(("旧答复。",)).to_json(), PAST)
+        looking = Resuming(here.exchanges, here.storing, here.interface, True, off)
+        await looking.look()
+        assert here.interface.sent == []
+        words[0] = None
+        await looking.look()
+        assert here.interface.sent == [("oPERSON", "旧答复。")]
+
+    run(go())
