@@ -65,7 +65,7 @@ def test_nothing_of_a_person_is_in_any_of_it(editor, query):
     for text in texts(editor, query):
         for secret in (ID, PHONE, NAME, OPERATOR, "web:", "赵", "孙"):
             assert secret not in text
-        assert not re.search(r"\d{11}", text)
+        assert not re.search(r"\b1\d{10}\b|\b\d{17}[\dX]\b", text)
 
 
 def test_an_account_sees_only_its_place(of_baotou, staff):
