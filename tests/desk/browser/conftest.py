@@ -45,6 +45,7 @@ def address(shared, tmp_path_factory):
         app = create_app(load_settings({}, home=tmp_path_factory.mktemp("browser")), shared)
     for role in ("operator", "admin"):
         app.state.desk.staff.accounts.add(role, role, role, GOOD, "命令行", must_change=False)
+    app.state.desk.look_up.warm()  # as the desk does before it says that it is well
     with serving(app) as where:
         yield where
 
