@@ -5,6 +5,7 @@ from datetime import date
 from time import perf_counter
 
 import pytest
+from sqlalchemy import text
 
 from bot.conversations.figures.figures import Figures
 from bot.conversations.figures.records import Figure, Gap, Wanted
@@ -75,7 +76,7 @@ def test_a_year_of_a_million_messages_is_read_at_once(database):
     figures = Figures(database)
     figures.gaps(ALL)
     with database.writing() as connection:
-        connection.exec_driver_sql(FILL.format(last=ANSWERS // 2 - 1, each=2, day=DAYS[connection.dialect.name]))
+        connection.execute(text(FILL.format(last=ANSWERS // 2 - 1, each=2, day=DAYS[connection.dialect.name])))
         connection.exec_driver_sql("ANALYZE")
     year = Wanted(date(2026, 1, 1), date(2026, 12, 31))
     assert sum(one.questions for one in figures.by("channel", year).values()) == ANSWERS
