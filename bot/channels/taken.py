@@ -7,7 +7,8 @@ import structlog
 
 from bot.answer.phrases import Phrases
 from bot.conversations.live.listening import Listening, Standing
-from bot.conversations.live.telling import channel_of, comes_by_itself
+from bot.conversations.live.telling import comes_by_itself
+from bot.conversations.records import channel_of
 from bot.errors import ConversationError
 
 log = structlog.get_logger(__name__)

@@ -11,7 +11,7 @@ from sqlalchemy import event, text
 from sqlalchemy.engine import Connection, Engine
 from sqlalchemy.exc import SQLAlchemyError
 
-from bot.conversations.staff.tables import accounts
+from bot.conversations.tables import metadata
 from bot.errors import ConversationError
 from bot.store.database import MIGRATIONS, open_database
 
@@ -80,7 +80,7 @@ def config_of(connection: Connection) -> Config:
     config.set_main_option("script_location", str(MIGRATIONS))
     config.set_main_option("version_locations", str(VERSIONS))
     config.set_main_option("path_separator", "newline")
-    config.attributes.update(connection=connection, metadata=accounts.metadata, version_table=VERSION_TABLE)
+    config.attributes.update(connection=connection, metadata=metadata, version_table=VERSION_TABLE)
     return config
 
 

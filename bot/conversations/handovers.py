@@ -10,7 +10,7 @@ from sqlalchemy import func, insert, select, update
 from sqlalchemy.engine import Connection
 
 from bot.conversations.database import ConversationDatabase
-from bot.conversations.records import Handover, Summary, Why, now
+from bot.conversations.records import Handover, Summary, Why, channel_of, now
 from bot.conversations.tables import handovers
 from bot.errors import HandoverError
 from bot.language.masking import mask
@@ -31,11 +31,12 @@ class Handovers:
         with self._database.writing() as connection:
             mine = handovers.c.conversation == conversation, handovers.c.state.in_(PENDING)
             number = connection.execute(select(handovers.c.id).where(*mine)).scalar()
+            about = {"summary": facts, "topic": summary.topic, "region_code": summary.living or summary.hukou}
             if number is None:
-                row = {"conversation": conversation, "why": why, "state": "open", "created_at": now()}
-                number = connection.execute(insert(handovers).values(**row, summary=facts)).inserted_primary_key[0]
+                row = {"conversation": conversation, "why": why, "state": "open", "created_at": now(), "channel": channel_of(conversation)}
+                number = connection.execute(insert(handovers).values(**row, **about)).inserted_primary_key[0]
             else:
-                connection.execute(update(handovers).where(handovers.c.id == number).values(summary=facts))
+                connection.execute(update(handovers).where(handovers.c.id == number).values(**about))
             return get_handover(connection, number)
 
     def get(self, number: int) -> Handover:

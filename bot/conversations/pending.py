@@ -20,6 +20,8 @@ from bot.conversations.tables import pending_answers as table
 from bot.language.masking import mask
 
 RUNNING, WAITING = "running", "waiting"
+BY_PERSON = "desk:"
+"""What the keys of packets begin with that somebody at the desk wrote; they go out also while the bot is turned off."""
 MOST_KEYS = 500  # in one statement
 
 
@@ -53,9 +55,13 @@ class PendingAnswers:
         with self._database.writing() as connection:
             keep_packet(connection, key, conversation, channel, packet, due_at)
 
-    def take(self, conversation: str) -> list[Mapping[str, Any]]:
-        """What waits for the reader of a conversation, the oldest first; it waits no longer, and nobody else gets it."""
+    def take(self, conversation: str, by_person: bool = False) -> list[Mapping[str, Any]]:
+        """What waits for the reader of a conversation, the oldest first; it waits no longer, and nobody else gets it.
+
+        With `by_person` only what somebody at the desk wrote.
+        """
         waits = select(table.c.id, table.c.packet).where(table.c.conversation == conversation, table.c.state == WAITING)
+        waits = waits.where(table.c.key.startswith(BY_PERSON)) if by_person else waits
         with self._database.reading() as connection:
             rows = connection.execute(waits.order_by(table.c.id)).all()
         if not rows:
@@ -105,9 +111,13 @@ class PendingAnswers:
             running = table.c.channel == channel, table.c.state == RUNNING
             connection.execute(update(table).where(*running).values(due_at=now()))
 
-    def due(self, channel: str, at: datetime, again_at: datetime, most: int = 5) -> list[Pending]:
-        """What is due by `at`, the oldest first, as it was; whoever gets it has until `again_at` for it, and it runs meanwhile."""
+    def due(self, channel: str, at: datetime, again_at: datetime, most: int = 5, by_person: bool = False) -> list[Pending]:
+        """What is due by `at`, the oldest first, as it was; whoever gets it has until `again_at` for it, and it runs meanwhile.
+
+        With `by_person` only what somebody at the desk wrote.
+        """
         query = select(table).where(table.c.channel == channel, table.c.due_at <= at).order_by(table.c.id).limit(most)
+        query = query.where(table.c.key.startswith(BY_PERSON)) if by_person else query
         with self._database.reading() as connection:
             rows = connection.execute(query).all()
         if not rows:

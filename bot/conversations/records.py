@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
-from datetime import date, datetime, timezone
+from datetime import date, datetime, timedelta, timezone
 from typing import Any, Literal
 
 Speaker = Literal["citizen", "bot", "operator", "system"]
@@ -15,6 +15,20 @@ Ended = Literal["solved", "referred", "silent", "other", "to_bot"]
 def now() -> datetime:
     """The time that is written down: UTC, without zone."""
     return datetime.now(timezone.utc).replace(tzinfo=None)
+
+
+CLOCK = timedelta(hours=8)
+"""What the clocks of China are ahead of UTC."""
+
+
+def day_of(at: datetime) -> date:
+    """The day in China on which `at` (UTC, without zone) lies."""
+    return (at + CLOCK).date()
+
+
+def channel_of(conversation: str) -> str:
+    """The channel of a conversation, which its name begins with."""
+    return conversation.partition(":")[0][:20] if ":" in conversation else ""
 
 
 @dataclass(frozen=True)

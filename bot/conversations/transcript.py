@@ -9,7 +9,8 @@ from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine import Connection
 
 from bot.conversations.database import ConversationDatabase, lock_conversation
-from bot.conversations.records import AnswerRecord, Line, OpenQuestion, now
+from bot.conversations.figures.tally import count_answers
+from bot.conversations.records import AnswerRecord, Line, OpenQuestion, day_of, now
 from bot.conversations.tables import answers, messages, questions
 from bot.language.masking import mask
 
@@ -25,11 +26,13 @@ class Transcript:
 
     def add(self, conversation: str, channel: str, lines: Sequence[Line]) -> None:
         """Write `lines` at the end of a conversation; their words are masked, and what had no answer is kept as an open question too."""
+        at = now()
         with self._database.writing() as connection:
             lock_conversation(connection, conversation)
             write_lines(connection, conversation, channel, lines)
             for question in _open_questions(lines):
-                connection.execute(insert(questions).values(conversation=conversation, at=now(), **question))
+                connection.execute(insert(questions).values(conversation=conversation, at=at, **question))
+            count_answers(connection, day_of(at), channel, [line.answer for line in lines if line.answer])
 
     def of(self, conversation: str, after: int = 0) -> list[Line]:
         """The lines of a conversation in order: those with a number above `after`."""

@@ -9,8 +9,8 @@ from sqlalchemy.engine import Connection
 
 from bot.conversations.database import ConversationDatabase, lock_conversation
 from bot.conversations.live.take_over import TakeOver
-from bot.conversations.live.telling import channel_of, comes_by_itself, take_waiting
-from bot.conversations.records import Line
+from bot.conversations.live.telling import comes_by_itself, take_waiting
+from bot.conversations.records import Line, channel_of
 from bot.conversations.tables import handovers
 from bot.conversations.transcript import write_lines
 

@@ -8,8 +8,8 @@ from sqlalchemy import delete, select
 from sqlalchemy.engine import Connection
 
 from bot.conversations.outbox import Said, add_event
-from bot.conversations.pending import WAITING, keep_packet
-from bot.conversations.records import AnswerRecord, Holder, Line, Speaker, now
+from bot.conversations.pending import BY_PERSON, WAITING, keep_packet
+from bot.conversations.records import AnswerRecord, Holder, Line, Speaker, channel_of, now
 from bot.conversations.tables import pending_answers
 from bot.conversations.transcript import write_lines
 
@@ -21,11 +21,6 @@ Say = Callable[..., str]
 """The reviewed phrase of a name, with facts filled in."""
 Pack = Callable[[str], Mapping[str, Any]]
 """A text as `pending_answers.packet` holds it."""
-
-
-def channel_of(conversation: str) -> str:
-    """The channel that a conversation is on: every name of one begins with it."""
-    return conversation.partition(":")[0]
 
 
 def comes_by_itself(channel: str) -> bool:
@@ -49,7 +44,7 @@ class Telling:
             return
         text = said.text if speaker == "system" else self._say("person.says", text=said.text)  # one account speaks for all there
         due = now() if channel in PLATFORMS else None
-        keep_packet(connection, f"desk:{uuid4().hex}", conversation, channel, self._pack(text), due)
+        keep_packet(connection, f"{BY_PERSON}{uuid4().hex}", conversation, channel, self._pack(text), due)
 
     def announce(self, connection: Connection, conversation: str, text: str) -> None:
         """Say something that only the screen needs, on channels where that costs the person nothing; the transcript goes without it."""

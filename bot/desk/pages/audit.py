@@ -30,6 +30,8 @@ ACTIONS = {
     "talk_closed": "结束人工对话",
     "talk_returned": "座席不在，对话回到队列",
     "refused": "越权被拒",
+    "bot_off": "停用机器人",
+    "bot_on": "恢复机器人",
 }
 
 

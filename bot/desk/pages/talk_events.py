@@ -9,8 +9,8 @@ from fastapi.responses import Response
 from bot.conversations.records import Handover
 from bot.conversations.staff.records import Account
 from bot.desk.desk import Desk, desk_of
-from bot.desk.faults import ForbiddenError, NotSignedInError
-from bot.desk.guards import csrf_of, token_of
+from bot.desk.faults import NotSignedInError
+from bot.desk.guards import csrf_of, demand, token_of
 from bot.desk.page import Page
 from bot.desk.pages.talk import SPEAKERS
 from bot.desk.pages.talks import PATH, facts_of
@@ -26,8 +26,7 @@ def watcher(request: Request) -> Account:
     account = _account(request)
     if account is None or account.must_change:
         raise NotSignedInError()
-    if not account.may("take_over"):
-        raise ForbiddenError()
+    demand(request, account, "take_over")
     return account
 
 

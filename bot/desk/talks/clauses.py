@@ -5,9 +5,9 @@ from bot.answer.dialogue import Known
 from bot.answer.memory import Memory
 from bot.answer.precheck import CheckMemory
 from bot.answer.rendering import Form, TextRenderer
-from bot.conversations.live.telling import PLATFORMS, channel_of
+from bot.conversations.live.telling import PLATFORMS
 from bot.conversations.outbox import Said
-from bot.conversations.records import Summary
+from bot.conversations.records import Summary, channel_of
 from bot.desk.look_up.calls import Asked
 from bot.desk.look_up.finding import LookUp, Result
 

@@ -4,8 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.conversations.live.telling import channel_of
-from bot.conversations.records import Handover
+from bot.conversations.records import Handover, channel_of
 from bot.conversations.staff.records import Account
 from bot.policy.topics import topic as topic_of
 from bot.regions import Gazetteer

@@ -2,8 +2,9 @@
 
 import pytest
 
-from bot.conversations.live.telling import channel_of, comes_by_itself
+from bot.conversations.live.telling import comes_by_itself
 from bot.conversations.outbox import Said
+from bot.conversations.records import channel_of
 
 
 @pytest.mark.parametrize(
