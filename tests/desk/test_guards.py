@@ -10,7 +10,7 @@ from bot.desk.guards import csrf_of, guard_form
 
 OPEN = {"/sign-in", "/healthz"}
 EVERYBODY = {"/password", "/sign-out"}
-LOOK_UP = ("/", "/look-up", "/look-up/results", "/look-up/tick", "/look-up/end")
+LOOK_UP = ("/", "/look-up", "/look-up/results", "/look-up/tick", "/look-up/end", "/look-up/send")
 TALKS = (
     "/talks",
     "/talks/{number:int}/take",

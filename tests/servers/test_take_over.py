@@ -5,18 +5,22 @@ import time
 
 import pytest
 import requests
+from playwright.sync_api import expect
 
 from bot.settings import load_settings
 from bot.wiring import open_staff, prepare_store
 from tests.channels.web.client import Client, parsed
+from tests.desk.browser.conftest import Visitor
 from tests.servers.parts import Parts
 from tests.wechat.conftest import ENVIRONMENT
 from tests.wechat.interface import serving, until
 from tests.wechat.phones import Phone
 from tests.wechat.platform import Platform
+from tests.widget.browser import Chat, running_browser
 
 pytestmark = pytest.mark.servers
 QUESTION = "我在包头打工，孩子能在这儿上小学吗"
+SLOW = 20_000  # milliseconds: the machine may be busy
 PASSWORD = "雨后 7 lanterns"
 TOKEN = re.compile(r'<meta name="csrf" content="([0-9a-f]*)">')
 
@@ -73,8 +77,12 @@ class World:
     def visitor(self):
         return Client(self.parts.address).open(region="150200")
 
+    @property
+    def desk(self):
+        return f"http://127.0.0.1:{self.parts.settings.desk.port}"
+
     def operator(self, name="li"):
-        return Operator(f"http://127.0.0.1:{self.parts.settings.desk.port}", name)
+        return Operator(self.desk, name)
 
     def phone(self, person):
         return Phone(Platform(person=person), f"{self.parts.address}/webhooks/wechat/webhook")
@@ -165,6 +173,50 @@ def test_a_person_speaks_by_wechat(world):
     until(lambda: "人工客服：是的，我在。" in sent(), 30)
     operator.submit(f"{talk}/leave", page=talk, how="close", why="solved")
     until(lambda: "这次人工服务结束了" in sent(), 30)
+
+
+@pytest.fixture
+def pages(world):
+    """The chat and the desk, each in a real browser of its own."""
+    expect.set_options(timeout=SLOW)
+    with running_browser() as browser:
+        at_home, at_work = browser.new_context(locale="zh-CN"), browser.new_context(locale="zh-CN")
+        at_home.set_default_timeout(SLOW)
+        chat, visitor = Chat(at_home.new_page(), f"{world.parts.address}/chat/"), Visitor(at_work.new_page(), world.desk)
+        yield chat, visitor
+        assert not chat.faults + visitor.faults
+    expect.set_options(timeout=5000)
+
+
+def test_the_page_of_the_chat_and_the_page_of_the_desk_speak_live(pages):
+    citizen, operator = pages[0].agree(), pages[1].sign_in("wang").open("/talks")
+    desk, chat = operator.page, citizen.page
+    citizen.ask(f"{QUESTION}？我叫壬癸")
+    citizen.ask("转人工")
+    desk.get_by_role("row").filter(has_text="壬癸").get_by_role("button", name="接手").click()
+    expect(chat.get_by_text("人工客服正在和您说话")).to_be_visible()
+    talk = desk.url
+
+    citizen.say("您是人吗")
+    expect(desk.locator("#said li").last).to_contain_text("您是人吗")
+    expect(chat.locator(".working")).to_be_hidden()
+    desk.locator("#text").fill("是的，我在。")
+    desk.locator("#text").press("Enter")
+    expect(citizen.replies.last).to_contain_text("是的，我在。")
+
+    operator.open("/").type("包头公租房").page.keyboard.press("F8")
+    expect(desk.locator("#status")).to_contain_text("已发到第")
+    expect(citizen.card).to_contain_text("包府办发〔2024〕47号")
+    citizen.say("谢谢，看到了")  # while no page of the talk is open
+    expect(citizen.mine.last).to_contain_text("谢谢，看到了")
+    desk.goto(talk)
+    expect(desk.locator("#said li").last).to_contain_text("谢谢，看到了")
+    assert citizen.violations() == [] and operator.violations() == []
+
+    desk.get_by_role("button", name="交还智能助手").click()
+    expect(chat.get_by_text("人工客服正在和您说话")).to_be_hidden()
+    citizen.ask("公租房怎么申请")
+    expect(citizen.card).to_contain_text("包府办发〔2024〕47号")
 
 
 def until_event(visitor, wanted):
