@@ -46,7 +46,7 @@ async def queue_events(request: Request, account: Account = Depends(watcher), ev
     def read() -> News:
         if _account(request) is None:
             return News([Event("over")], over=True)
-        facts = facts_of(desk, account, bool(everywhere))
+        facts = facts_of(desk, account, desk.watch.pending(), bool(everywhere))
         html = desk.views.part("talks/queue.html.j2", csrf=csrf, **facts)
         events = [Event("queue", {"html": html, "status": facts["queue"].status})] if html != told[0] else []
         told[0] = html

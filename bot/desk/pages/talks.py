@@ -1,11 +1,12 @@
 """The queue: who waits for a person, and the talks that one has."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from fastapi import APIRouter, Depends, Request
 from fastapi.responses import RedirectResponse, Response
 
-from bot.conversations.records import now
+from bot.conversations.records import Handover, now
 from bot.conversations.staff.records import Account
 from bot.desk.desk import Desk, desk_of
 from bot.desk.guards import csrf_of, needs, token_of
@@ -22,7 +23,7 @@ operator = needs("take_over")
 def show(request: Request, account: Account = Depends(operator), everywhere: str = "") -> Response:
     """The queue of the account's place; with `everywhere` of all."""
     desk = desk_of(request)
-    facts = facts_of(desk, account, bool(everywhere))
+    facts = facts_of(desk, account, desk.kept.handovers.pending(), bool(everywhere))
     return desk.views.page("talks/queue_page.html.j2", csrf_of(token_of(request)), account, 200, PATH, **facts)
 
 
@@ -35,9 +36,9 @@ def take(request: Request, number: int, account: Account = Depends(operator)) ->
     return RedirectResponse(f"{PATH}/{number}", 303)
 
 
-def facts_of(desk: Desk, account: Account, everywhere: bool) -> dict[str, Any]:
-    """What the list shows."""
+def facts_of(desk: Desk, account: Account, pending: Sequence[Handover], everywhere: bool) -> dict[str, Any]:
+    """What the list shows of the requests that are `pending`."""
     at = now()
-    queue = queue_of(desk.kept.handovers.pending(), account, desk.gazetteer, at, everywhere)
+    queue = queue_of(pending, account, desk.gazetteer, at, everywhere)
     hours = desk.office.at(account.region_code, at)
     return {"queue": queue, "hours": hours, "everywhere": everywhere}

@@ -10,6 +10,7 @@ from bot.policy.topics import topic as topic_of
 from bot.regions import Gazetteer
 
 CHANNELS = {"web": "网页", "wechat": "公众号", "wecom": "企业微信", "wechat_kf": "微信客服", "rest": "接口", "socketio": "网页组件"}
+MOST = 50  # rows that a page shows: whoever is next is among them
 WHYS = {"asked": "市民要找人", "failures": "连着没有答上", "topic": "这类事转人工"}
 
 
@@ -30,9 +31,13 @@ class Row:
 
 @dataclass(frozen=True)
 class Queue:
-    """`open` requests of the reader's place, how many there are elsewhere, the reader's own talks, and how many others have."""
+    """How many requests of the reader's place are open (`waiting`), the first of them (`open`), how many there are elsewhere.
+
+    And the reader's own talks, and how many talks others have.
+    """
 
     open: tuple[Row, ...]
+    waiting: int
     elsewhere: int
     mine: tuple[Row, ...]
     others: int
@@ -40,17 +45,17 @@ class Queue:
     @property
     def status(self) -> str:
         """One sentence, which screen readers read out."""
-        return f"{len(self.open)} 人在等，您手上有 {len(self.mine)} 个对话。"
+        return f"{self.waiting} 人在等，您手上有 {len(self.mine)} 个对话。"
 
 
 def queue_of(pending: Sequence[Handover], account: Account, gazetteer: Gazetteer, at: datetime, everywhere: bool = False) -> Queue:
     """The queue of an account; one who works for a place sees those of that place, and those who have not said theirs."""
-    rows = [row_of(one, account, gazetteer, at) for one in pending if one.conversation]
-    waiting = [(one, row) for one, row in zip((one for one in pending if one.conversation), rows, strict=True) if one.state == "open"]
-    here = [row for one, row in waiting if everywhere or _within(one.summary.living, account.region_code)]
-    mine = tuple(row for row in rows if row.mine)
-    taken = sum(1 for one in pending if one.state == "taken")
-    return Queue(tuple(here), len(waiting) - len(here), mine, taken - len(mine))
+    waiting = [one for one in pending if one.conversation and one.state == "open"]
+    here = [one for one in waiting if everywhere or _within(one.summary.living, account.region_code)]
+    taken = [one for one in pending if one.state == "taken"]
+    mine = [one for one in taken if one.conversation and one.taken_by == account.name]
+    rows = [tuple(row_of(one, account, gazetteer, at) for one in ones) for ones in (here[:MOST], mine)]
+    return Queue(rows[0], len(here), len(waiting) - len(here), rows[1], len(taken) - len(mine))
 
 
 def row_of(one: Handover, account: Account, gazetteer: Gazetteer, at: datetime) -> Row:

@@ -7,12 +7,13 @@ all pages.
 import asyncio
 import logging
 import time
-from collections.abc import AsyncIterator, Callable, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator, Sequence
 from contextlib import asynccontextmanager, contextmanager, suppress
 from typing import Any
 
 from bot.conversations.conversations import Conversations
 from bot.conversations.live.take_over import TakeOver
+from bot.conversations.records import Handover
 from bot.errors import ConversationError
 
 log = logging.getLogger(__name__)
@@ -42,9 +43,15 @@ class Watch:
     def __init__(self, kept: Conversations, take_over: TakeOver, present: Callable[[], set[str]], poll: float = POLL) -> None:
         self._kept, self._take_over, self._present, self._poll = kept, take_over, present, poll
         self._listeners: set[Listener] = set()
-        self._queue: Any = None
+        self._queue: dict[str | None, Any] = {}
+        self._pending: tuple[float, Sequence[Handover]] = (float("-inf"), ())
         self._numbers: dict[str, int] = {}
         self._swept = float("-inf")
+
+    def pending(self) -> Sequence[Handover]:
+        """The requests that are open or taken, as the last look found them: many open pages read them once."""
+        read, found = self._pending
+        return found if time.monotonic() - read < 2 * self._poll else self._kept.handovers.pending()
 
     @contextmanager
     def listening(self, conversation: str | None = None) -> Iterator[Listener]:
@@ -84,13 +91,19 @@ class Watch:
             return
         names = {one.conversation for one in self._listeners if one.conversation}
         queue, numbers = await asyncio.to_thread(self._read, names)
-        moved = queue != self._queue
-        for listener in self._listeners:
-            name = listener.conversation
-            if moved or (name is not None and numbers.get(name) != self._numbers.get(name)):
-                listener.call.set()
+        before = {one: self._seen(one) for one in self._listeners}
         self._queue, self._numbers = queue, numbers
+        for one, then in before.items():
+            if self._seen(one) != then:
+                one.call.set()
 
-    def _read(self, names: set[str]) -> tuple[Any, dict[str, int]]:
-        queue = [(one.number, one.state, one.taken_by, one.summary) for one in self._kept.handovers.pending()]
+    def _seen(self, listener: Listener) -> Any:
+        """What the last look found for a page: all of the queue, or where its own talk stands and its last line."""
+        name = listener.conversation
+        return self._queue if name is None else (self._queue.get(name), self._numbers.get(name))
+
+    def _read(self, names: set[str]) -> tuple[dict[str | None, Any], dict[str, int]]:
+        pending = self._kept.handovers.pending()
+        self._pending = time.monotonic(), pending
+        queue = {one.conversation: (one.number, one.state, one.taken_by, one.summary) for one in pending}
         return queue, self._kept.transcript.last_numbers(names)

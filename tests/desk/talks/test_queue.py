@@ -6,7 +6,7 @@ import pytest
 
 from bot.conversations.records import Handover, Summary
 from bot.conversations.staff.records import Account
-from bot.desk.talks.queue import place_of, queue_of
+from bot.desk.talks.queue import MOST, place_of, queue_of
 
 AT = datetime(2026, 11, 22, 9, 30)
 
@@ -50,3 +50,9 @@ def test_a_place_sees_its_own_and_those_without_one(queue, region, numbers, else
 
 def test_a_place_that_is_not_known(shared):
     assert place_of(None, shared.answering.tools.gazetteer) == place_of("999999", shared.answering.tools.gazetteer) == "没有说"
+
+
+def test_of_many_the_first_are_shown_and_all_are_counted(queue):
+    found = queue([handover(number) for number in range(1, 1001)])
+    assert [row.number for row in found.open] == list(range(1, MOST + 1)) and found.waiting == 1000
+    assert found.status == "1000 人在等，您手上有 0 个对话。"

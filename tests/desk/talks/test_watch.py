@@ -1,6 +1,7 @@
 """Pages are woken by what other processes write, and operators who are gone lose their talks."""
 
 import asyncio
+import time
 from contextlib import ExitStack
 from datetime import timedelta
 
@@ -53,10 +54,22 @@ def test_a_line_wakes_the_page_of_its_conversation_only(kept, take_over, number)
     assert woken(watch, lambda: kept.transcript.add("web:u", "web", [Line("citizen", "在吗")]), "web:u", "web:v") == ["web:u"]
 
 
-def test_a_change_of_the_queue_wakes_all(kept, take_over, number):
+def test_a_change_of_the_queue_wakes_its_pages_and_that_of_the_talk(kept, take_over, number):
     watch = Watch(kept, take_over, lambda: {"li"})
-    assert woken(watch, lambda: take_over.take(number, "li"), "web:v") == [None, "web:v"]
+    assert woken(watch, lambda: take_over.take(number, "li"), "web:u", "web:v") == [None, "web:u"]
     assert woken(watch, lambda: None, "web:u") == []
+    assert woken(watch, lambda: kept.erase("web:u"), "web:u") == [None, "web:u"]
+
+
+def test_open_pages_read_the_queue_once_and_never_an_old_one(kept, take_over, number):
+    watch, reads = Watch(kept, take_over, lambda: {"li"}, poll=0.1), []
+    real = kept.handovers.pending
+    kept.handovers.pending = lambda: reads.append(1) or real()
+    assert woken(watch, lambda: None) == [] and len(reads) == 2
+    assert [one.number for one in watch.pending()] == [number] and len(reads) == 2
+    time.sleep(0.25)
+    take_over.take(number, "li")
+    assert watch.pending()[0].state == "taken" and len(reads) == 3
 
 
 def test_who_is_not_signed_in_any_more_loses_the_talk(kept, take_over, number):
