@@ -17,6 +17,7 @@ XinshiminError
 ├── ConversationError     what is kept of conversations cannot be read or written
 ├── UnknownSessionError   no session of that name (any more)
 ├── HandoverError         a request for a person is not there, or not in a state for this step
+├── OfficeError          the file of the desk's hours cannot be used
 ├── AccountError         an account of the desk cannot be made or changed so
 ├── AuditError           the audit log was changed by other hands
 ├── SignInError          a name or password that is not right, or too many of them
@@ -144,6 +145,12 @@ class HandoverError(XinshiminError):
     def __init__(self, number: int, state: str | None) -> None:
         self.number, self.state = number, state
         super().__init__(f"转人工请求 {number} {'不存在' if state is None else f'现在是 {state}'}，不能这样处理；请刷新列表再看。")
+
+
+class OfficeError(XinshiminError):
+    def __init__(self, path: str, why: str) -> None:
+        self.path, self.why = path, why
+        super().__init__(f"座席服务时间的文件 {path} 不能用：{why}；请照 docs/how-to/talk-with-citizens.md 改正后再启动。")
 
 
 class AccountError(XinshiminError):

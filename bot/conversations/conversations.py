@@ -5,10 +5,12 @@ from dataclasses import dataclass
 from bot.conversations.database import ConversationDatabase
 from bot.conversations.erasing import erase
 from bot.conversations.feedback import FeedbackBook
+from bot.conversations.figures.figures import Figures
 from bot.conversations.handovers import Handovers
 from bot.conversations.outbox import Outbox
 from bot.conversations.pending import PendingAnswers
 from bot.conversations.sessions import Sessions
+from bot.conversations.switch import BotSwitch
 from bot.conversations.transcript import Transcript
 
 
@@ -23,6 +25,8 @@ class Conversations:
     sessions: Sessions
     outbox: Outbox
     pending: PendingAnswers
+    figures: Figures
+    switch: BotSwitch
 
     @classmethod
     def open(cls, url: str) -> "Conversations":
@@ -36,6 +40,8 @@ class Conversations:
             sessions=Sessions(database),
             outbox=Outbox(database),
             pending=PendingAnswers(database),
+            figures=Figures(database),
+            switch=BotSwitch(database),
         )
 
     def erase(self, conversation: str) -> None:

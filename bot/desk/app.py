@@ -1,6 +1,7 @@
 """The desk as an application: its pages, what guards them, and the public API beside them."""
 
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from pathlib import Path
 
 from fastapi import Depends, FastAPI
@@ -18,6 +19,7 @@ from bot.desk.warmth import Warmth
 from bot.errors import ConversationError
 from bot.settings import Settings
 
+Lifespan = Callable[[FastAPI], AbstractAsyncContextManager[None]]
 STATIC = Path(__file__).with_name("static")
 
 
@@ -35,6 +37,15 @@ def _health(desk: Desk, warmth: Warmth) -> Callable[[], JSONResponse]:
     return health
 
 
+def _lifespan(desk: Desk, warmth: Warmth) -> Lifespan:
+    @asynccontextmanager
+    async def lifespan(app: FastAPI) -> AsyncIterator[None]:
+        async with warmth.lifespan(app), desk.watch.running():
+            yield
+
+    return lifespan
+
+
 def create_app(settings: Settings, parts: Parts | None = None) -> FastAPI:
     """The application for `settings`. Every address of a page refuses forms of other sites; each page says who may see it.
 
@@ -43,7 +54,7 @@ def create_app(settings: Settings, parts: Parts | None = None) -> FastAPI:
     desk = Desk.open(settings, parts)
     warmth = Warmth(desk.look_up)
     desk.views.menu = [page.menu for page in PAGES if page.menu]
-    app = FastAPI(openapi_url=None, docs_url=None, redoc_url=None, lifespan=warmth.lifespan)
+    app = FastAPI(openapi_url=None, docs_url=None, redoc_url=None, lifespan=_lifespan(desk, warmth))
     app.state.desk = desk
     for page in PAGES:
         app.include_router(page.router, dependencies=[Depends(guard_form)], include_in_schema=False)

@@ -6,16 +6,20 @@ from typing import cast
 
 from fastapi import Request
 
+from bot.conversations.conversations import Conversations
+from bot.conversations.live.live import Live
 from bot.conversations.staff.staff import Staff
 from bot.desk.api.parts import Parts
 from bot.desk.look_up.calls import Calls
 from bot.desk.look_up.checklist import Checklists
 from bot.desk.look_up.finding import LookUp
+from bot.desk.talks.watch import Watch
 from bot.desk.views import Views
 from bot.regions import Gazetteer
 from bot.serving.addresses import address_of
+from bot.serving.office import Office
 from bot.settings import Settings
-from bot.wiring import open_staff
+from bot.wiring import open_conversations, open_live, open_staff
 
 
 @dataclass(frozen=True)
@@ -28,13 +32,21 @@ class Desk:
     parts: Parts
     look_up: LookUp
     calls: Calls
+    kept: Conversations
+    live: Live
+    watch: Watch
+    office: Office
 
     @classmethod
     def open(cls, settings: Settings, parts: Parts | None = None) -> "Desk":
         """The desk of `settings`; what answers is opened at its first use, and shared with the public API."""
         parts = parts or Parts(settings)
         calls = Calls(settings.desk.idle.total_seconds())
-        return cls(settings, open_staff(settings), Views.open(), parts, LookUp(parts), calls)
+        staff, kept = open_staff(settings), open_conversations(settings)
+        live = open_live(settings, kept.database)
+        watch = Watch(kept, live.take_over, staff.sign_ins.present)
+        office = Office.read(settings.desk.office, settings.desk_hours)
+        return cls(settings, staff, Views.open(), parts, LookUp(parts), calls, kept, live, watch, office)
 
     @property
     def gazetteer(self) -> Gazetteer:

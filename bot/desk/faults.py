@@ -8,7 +8,7 @@ from starlette.exceptions import HTTPException
 
 from bot.desk.desk import desk_of
 from bot.desk.headers import API
-from bot.errors import ConversationError, StoreError, XinshiminError
+from bot.errors import ConversationError, HandoverError, StoreError, UnknownSessionError, XinshiminError
 
 PARTIAL = "x-partial"
 """Header of a request by the page's own script, which wants a sentence and no page."""
@@ -38,6 +38,7 @@ class ForgedFormError(XinshiminError):
 
 
 STATUS: dict[type[XinshiminError], int] = {ForbiddenError: 403, ForgedFormError: 403, ConversationError: 503, StoreError: 503}
+STATUS |= {HandoverError: 409, UnknownSessionError: 409}
 
 
 def say_faults(app: FastAPI) -> None:

@@ -52,15 +52,20 @@ def signed_in(request: Request) -> Account:
 
 
 def needs(right: Right) -> Callable[..., Account]:
-    """What lets only accounts with `right` pass; a refusal is logged, and raises `ForbiddenError`."""
+    """What lets only accounts with `right` pass, as `demand` does."""
 
     def allowed(request: Request, account: Account = Depends(signed_in)) -> Account:
-        if not account.may(right):
-            desk_of(request).staff.audit.write(account.name, "refused", request.url.path)
-            raise ForbiddenError()
+        demand(request, account, right)
         return account
 
     return allowed
+
+
+def demand(request: Request, account: Account, right: Right) -> None:
+    """Refuse an account without `right`: that is logged, and raises `ForbiddenError`."""
+    if not account.may(right):
+        desk_of(request).staff.audit.write(account.name, "refused", request.url.path)
+        raise ForbiddenError()
 
 
 def set_token(response: Response, desk: Desk, token: str = "") -> str:

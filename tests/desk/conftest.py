@@ -7,6 +7,7 @@ import pytest
 from argon2 import PasswordHasher
 from fastapi.testclient import TestClient
 
+from bot.conversations.records import Line, Summary
 from bot.conversations.staff.passwords import Passwords
 from bot.conversations.staff.records import ROLES
 from bot.conversations.staff.staff import Staff
@@ -103,3 +104,23 @@ def open_browser(app):
         return browser
 
     return open_it
+
+
+@pytest.fixture
+def kept(app):
+    """What is kept of the citizens' conversations."""
+    return app.state.desk.kept
+
+
+@pytest.fixture
+def waiting(kept):
+    """Let a citizen wait for a person; gives the number of the request."""
+
+    def wait(conversation="web:u", living="150200", topic="public_rental_housing", words="公租房怎么申请", why="asked"):
+        if conversation.startswith("web:"):
+            kept.sessions.open(conversation, "web", "v1", timedelta(days=1))
+        kept.transcript.add(conversation, conversation.partition(":")[0], [Line("citizen", words), Line("bot", "有规定。")])
+        facts = {"asker": {"residence_months": [8, 8]}}
+        return kept.handovers.request(conversation, why, Summary(living, None, topic, facts, None, words)).number
+
+    return wait

@@ -24,7 +24,14 @@ ACTIONS = {
     "signed_out": "退出",
     "sign_in_failed": "登录失败",
     "session_refused": "会话被拒（换了浏览器）",
+    "talk_taken": "接手人工对话",
+    "talk_passed_on": "把对话转给同事",
+    "talk_handed_back": "把对话交还助手",
+    "talk_closed": "结束人工对话",
+    "talk_returned": "座席不在，对话回到队列",
     "refused": "越权被拒",
+    "bot_off": "停用机器人",
+    "bot_on": "恢复机器人",
 }
 
 

@@ -24,9 +24,9 @@ def browser():
 
 
 @contextmanager
-def serving(app):
+def serving(app, lifespan="off"):
     port = free_port()
-    server = uvicorn.Server(uvicorn.Config(app, port=port, log_level="warning", ws="none", lifespan="off"))
+    server = uvicorn.Server(uvicorn.Config(app, port=port, log_level="warning", ws="none", lifespan=lifespan))
     thread = threading.Thread(target=server.run, daemon=True)
     thread.start()
     while not server.started:
