@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import IO
 
 from bot.editing.carrying import carry_over
+from bot.editing.changing import write_version
 from bot.editing.identity import other_id, same_document
 from bot.editing.reading import Content, Order, check_base, unchanged
 from bot.editing.reading_many import Progress, read_files, refused, unpacked
@@ -20,7 +21,7 @@ from bot.errors import XinshiminError
 from bot.policy.clause import clause_id
 from bot.policy.notice import Notice
 from bot.store.database import Database, Transaction, part_of, writing
-from bot.store.lifecycle import add_draft, replace_draft
+from bot.store.lifecycle import add_draft
 from bot.store.notices import load_notice
 from bot.store.revisions import Revision, find_revision, revisions_of, with_bytes
 
@@ -57,9 +58,11 @@ def _unpickled(kept: IO[bytes]) -> Iterator[tuple[int, Content]]:
 def _write(connection: Transaction, content: Content, order: Order) -> ImportReport:
     try:
         with part_of(connection):
-            if content.base is not None:
-                return _write_edits(connection, content, content.base, order)
-            return _write_document(connection, content, order)
+            edits = content.base is not None
+            report = _write_edits(connection, content, content.base or "", order) if edits else _write_document(connection, content, order)
+            if report.outcome != "unchanged":
+                order.written(report)
+            return report
     except XinshiminError as error:
         return refused(content.file, error)
 
@@ -69,13 +72,10 @@ def _write_edits(connection: Transaction, content: Content, base_id: str, order:
     before = load_notice(connection, base.id)
     if before is not None and before.plain() == content.notice.plain():
         return report_on(content.file, "unchanged", base.id, before)
-    if base.stored in ("draft", "reviewed"):
-        replace_draft(connection, base, content.notice, order.who, why=Path(content.file).name)
-        return report_on(content.file, "edited", base.id, content.notice)
-    name = add_draft(
-        connection, content.notice, order.who, origin="edit", bytes_sha256=base.bytes_sha256, what="edited", why=Path(content.file).name
-    )
-    return report_on(content.file, "revision", name, content.notice)
+    order.allow(base.document.region_code)
+    order.allow(content.notice.document.region_code)
+    name = write_version(connection, base, content.notice, order.who, Path(content.file).name)
+    return report_on(content.file, "edited" if name == base.id else "revision", name, content.notice)
 
 
 def _write_document(connection: Transaction, content: Content, order: Order) -> ImportReport:
@@ -90,6 +90,9 @@ def _write_document(connection: Transaction, content: Content, order: Order) -> 
         notice = notice if before is None else carry_over(before, notice)
         if before is not None and _says_the_same(before, notice):
             return report_on(content.file, "unchanged", before.document.revision or "", before)
+    order.allow(notice.document.region_code)
+    if known:
+        order.allow(known[-1].document.region_code)
     name = add_draft(connection, notice, order.who, origin="import", bytes_sha256=content.bytes_sha256, known=known)
     return report_on(content.file, outcome, name, notice)
 
