@@ -22,6 +22,7 @@ from bot.answer.unavailable import unavailable
 from bot.answer.work import Tools
 from bot.conversations.conversations import Conversations
 from bot.conversations.database import ConversationDatabase
+from bot.conversations.improving.improving import Improving
 from bot.conversations.staff.records import SignInRules
 from bot.conversations.staff.staff import Staff
 from bot.errors import SuggestionError
@@ -65,6 +66,11 @@ def open_staff(settings: Settings) -> Staff:
     desk = settings.desk
     rules = SignInRules(desk.idle, desk.session, desk.failures, desk.lock)
     return Staff.over(ConversationDatabase(settings.conversations_url), rules)
+
+
+def open_improving(settings: Settings) -> Improving:
+    """What is to be made better; the tables lie beside the conversations, and are connected to at their first use."""
+    return Improving.over(ConversationDatabase(settings.conversations_url))
 
 
 def open_apology() -> Callable[[], tuple[str, Answer]]:

@@ -11,6 +11,7 @@ from sqlalchemy import event
 from sqlalchemy.engine import Connection, Engine
 from sqlalchemy.exc import SQLAlchemyError
 
+import bot.conversations.improving.tables  # noqa: F401  # its tables are among those of `accounts.metadata`
 from bot.conversations.staff.tables import accounts
 from bot.errors import ConversationError
 from bot.store.database import MIGRATIONS, open_database
