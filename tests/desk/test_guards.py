@@ -11,12 +11,26 @@ from bot.desk.guards import csrf_of, guard_form
 OPEN = {"/sign-in", "/healthz"}
 EVERYBODY = {"/password", "/sign-out"}
 LOOK_UP = ("/", "/look-up", "/look-up/results", "/look-up/tick", "/look-up/end")
-RIGHT = dict.fromkeys(LOOK_UP, "look_up") | {
-    "/accounts": "manage_accounts",
-    "/accounts/add": "manage_accounts",
-    "/accounts/change": "manage_accounts",
-    "/audit": "read_audit",
-}
+EDIT = (
+    *("/documents", "/documents/import", "/documents/calendar", "/documents/gaps", "/clause-reports", "/clause-reports/close"),
+    *("/document", "/document/facts", "/document/changes", "/document/sheet", "/document/review", "/document/publish"),
+    *("/document/withdraw", "/document/clause", "/document/clause/accept", "/document/clause/accept-all"),
+    *("/bodies", "/bodies/save", "/bodies/remove", "/bodies/sheet", "/bodies/import", "/learning", "/learning/example"),
+    *("/learning/annotation", "/learning/dismiss", "/learning/bureau", "/learning/examples", "/learning/examples/remove"),
+    *("/learning/examples/patch", "/learning/examples/file"),
+)
+RIGHT = (
+    dict.fromkeys(LOOK_UP, "look_up")
+    | {
+        "/accounts": "manage_accounts",
+        "/accounts/add": "manage_accounts",
+        "/accounts/change": "manage_accounts",
+        "/audit": "read_audit",
+        "/clause-reports/new": "look_up",
+        "/clause-reports/add": "look_up",
+    }
+    | dict.fromkeys(EDIT, "edit_policies")
+)
 
 
 def routes(app):

@@ -1,0 +1,74 @@
+"""Questions that went badly, in groups of what is alike, with what the present model hears in the first of each."""
+
+import threading
+from collections import Counter, OrderedDict
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from bot.conversations.improving.cases import Case
+from bot.language.encoders import Encoder, Vectors
+from bot.learning.groups import groups_of
+from bot.policy.topics import TOPICS
+
+NEWEST = 1_000
+"""Questions that are grouped."""
+KEPT = 4_000
+"""Vectors that are remembered."""
+SHOWN = 30
+"""Groups on the page."""
+LABELS = {topic.key: topic.label for topic in TOPICS}
+
+
+@dataclass(frozen=True)
+class BoardGroup:
+    """Questions that are alike, the most typical first; the topic and place of most; what the model hears, how surely."""
+
+    cases: tuple[Case, ...]
+    topic: str
+    region_code: str
+    heard: tuple[str, float] | None
+
+    @property
+    def label(self) -> str:
+        """What the topic is called."""
+        return LABELS.get(self.topic, "")
+
+
+class Remembering:
+    """An encoder that remembers the newest vectors, for one thread at a time."""
+
+    def __init__(self, encoder: Encoder) -> None:
+        self.name, self.weight = encoder.name, encoder.weight
+        self._encoder, self._lock = encoder, threading.Lock()
+        self._known: OrderedDict[str, Vectors] = OrderedDict()
+
+    def encode(self, texts: Sequence[str]) -> Vectors:
+        """One row a text."""
+        with self._lock:
+            missing = [text for text in dict.fromkeys(texts) if text not in self._known]
+            if missing:
+                self._known.update(zip(missing, self._encoder.encode(missing), strict=True))
+            found = np.stack([self._known[text] for text in texts])
+            while len(self._known) > KEPT:
+                self._known.popitem(last=False)
+        return found
+
+
+def board(cases: Sequence[Case], encoder: Encoder, hear: Callable[[str], tuple[str, float] | None]) -> list[BoardGroup]:
+    """The largest groups of the newest of `cases`."""
+    newest = cases[:NEWEST]
+    groups = groups_of([case.text for case in newest], encoder)[:SHOWN]
+    return [_group([newest[index] for index in group.members], hear) for group in groups]
+
+
+def _group(cases: Sequence[Case], hear: Callable[[str], tuple[str, float] | None]) -> BoardGroup:
+    topic = _most([case.topic for case in cases])
+    region = _most([case.region_code for case in cases])
+    return BoardGroup(tuple(cases), topic, region, hear(cases[0].text))
+
+
+def _most(values: Sequence[str | None]) -> str:
+    known = Counter(value for value in values if value)
+    return known.most_common(1)[0][0] if known else ""

@@ -1,0 +1,13 @@
+"""The form of a body: what is shown comes back as it was."""
+
+from datetime import date
+
+from bot.desk.editing.body_form import body_in, shown
+from bot.editing.scope import Scope
+
+
+def test_every_body_of_the_directory_comes_back_as_it_was(own):
+    scope, directory = Scope(own.gazetteer, "000000"), own.parts.directory
+    found = directory.all()[:40]
+    assert found and all(body_in(shown(body), scope, directory, date(2026, 11, 22)) == body for body in found)
+    assert set(shown(None).values()) == {""}
