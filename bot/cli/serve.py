@@ -1,5 +1,7 @@
 """`xinshimin serve`: build, train, start every part, say where it is, and stop everything together."""
 
+from contextlib import suppress
+
 import typer
 
 from bot.cli.console import say
@@ -7,7 +9,7 @@ from bot.cli.parts import check_ports, parts_of, reached
 from bot.cli.store import report_store
 from bot.cli.supervisor import Supervisor
 from bot.cli.training import ensure_model, is_current
-from bot.errors import ModelError
+from bot.errors import ConversationError, ModelError
 from bot.settings import LOCAL, Settings, load_settings
 from bot.trained import current_model
 from bot.wechat.account import accounts_of
@@ -44,8 +46,9 @@ def _announce(settings: Settings) -> None:
     for account in accounts_of(settings):
         say(f"  {NAMES[account.kind]}    {address}/webhooks/{account.kind}/webhook")
     say(f"  座席台    http://{reached(settings.desk.host)}:{settings.desk.port}/")
-    if not open_staff(settings).accounts.all():
-        say("  座席台还没有账号：请运行 xinshimin desk adduser 登录名")
+    with suppress(ConversationError):  # the desk says it itself
+        if not open_staff(settings).accounts.all():
+            say("  座席台还没有账号：请运行 xinshimin desk adduser 登录名")
     if settings.desk.host not in LOCAL and not settings.desk.https:
         say("  注意：座席台不在本机监听，又没有 https；请在前面放 https 的反向代理，并设 XINSHIMIN_DESK_HTTPS=yes")
     say("按 Ctrl-C 停止。")

@@ -1,1 +1,1 @@
-"""The operators' desk and the public HTTP API."""
+"""The operators' desk and the public HTTP API: FastAPI, pages rendered on the server."""

@@ -41,7 +41,7 @@ def create_app(settings: Settings, parts: Parts | None = None) -> FastAPI:
     `parts` are given by tests; else they are opened when the application starts.
     """
     desk = Desk.open(settings, parts)
-    warmth = Warmth(desk.parts)
+    warmth = Warmth(desk.look_up)
     desk.views.menu = [page.menu for page in PAGES if page.menu]
     app = FastAPI(openapi_url=None, docs_url=None, redoc_url=None, lifespan=warmth.lifespan)
     app.state.desk = desk

@@ -63,7 +63,8 @@ class Desk:
     @cached_property
     def checklists(self) -> Checklists:
         """What makes checklists."""
-        return Checklists(self.parts.answering.tools.phrases)
+        tools = self.parts.answering.tools
+        return Checklists(tools.phrases, tools.gazetteer)
 
     @property
     def cookie(self) -> str:

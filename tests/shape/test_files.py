@@ -47,6 +47,7 @@ def test_a_test_file_tests_a_source_file():
         "prechecks",
         "peers",
         "widget",
+        "browser",
     }  # of several files or none
     found = {path for path in (ROOT / "tests").rglob("test_*.py") if not own & set(path.relative_to(ROOT / "tests").parts)}
     assert {name(path) for path in found - expected} == set()

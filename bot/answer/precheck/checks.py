@@ -13,7 +13,7 @@ from bot.answer.precheck.asking import next_literal
 from bot.answer.precheck.hearing import CHECK, GO_ON_WITH, corrects, hear_reply, opening, resumes, subject_of
 from bot.answer.precheck.known import conclude
 from bot.answer.precheck.logic import eligibility
-from bot.answer.precheck.questions import Questions
+from bot.answer.precheck.questions import Questions, place_named
 from bot.answer.precheck.requirement import Literal, beside, variables_of
 from bot.answer.precheck.state import CheckMemory, PreCheck
 from bot.answer.precheck.verdicts import find, marks
@@ -23,8 +23,6 @@ from bot.language.facts.fact import Value
 from bot.policy.topics import topic as topic_of
 from bot.policy.variables import Subject
 from bot.regions import Gazetteer
-
-NARROW = ("city", "county", "zone")
 
 
 @dataclass(frozen=True)
@@ -200,7 +198,7 @@ class PreChecks:
         if literal is None:
             kept = None if running.left else replace(running, clause=clause.id, over=True)
             return replace(answer, verdict=verdict, headline=self._ended(verdict)), replace(memory, running=None, paused=kept)
-        place = self._place(answer, clause, literal)
+        place = place_named(answer, clause, literal, self._gazetteer)
         asked = replace(
             answer,
             outcome="needs_fact",
@@ -232,12 +230,6 @@ class PreChecks:
             return self._phrases.say("check.not_met", count=str(len(verdict.not_met)))
         name = "check.unknown_some" if verdict.met else "check.unknown_none"
         return self._phrases.say(name, met=str(len(verdict.met)), count=str(len(verdict.open)))
-
-    def _place(self, answer: Answer, clause: AnswerClause, literal: Literal) -> str:
-        """The place that a question names: the clause's own, or the asker's where the clause holds for a whole province or the nation."""
-        if clause.document.region_code and (clause.level in NARROW or literal.name == "hukou_local"):
-            return self._gazetteer.get(clause.document.region_code).name
-        return answer.region.name if answer.region else ""
 
 
 def _opening(running: PreCheck, begins: bool, again: bool) -> str:

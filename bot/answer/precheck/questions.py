@@ -6,11 +6,21 @@ from typing import Any
 
 import yaml
 
+from bot.answer.answer import Answer, AnswerClause
 from bot.answer.phrases import Phrases
 from bot.answer.precheck.requirement import Literal
 from bot.policy.variables import VARIABLES, Subject
+from bot.regions import Gazetteer
 
 YEAR = 12
+NARROW = ("city", "county", "zone")
+
+
+def place_named(answer: Answer, clause: AnswerClause, literal: Literal, gazetteer: Gazetteer) -> str:
+    """The place that a question names: the clause's own, or the asker's where the clause holds for a whole province or the nation."""
+    if clause.document.region_code and (clause.level in NARROW or literal.name == "hukou_local"):
+        return gazetteer.get(clause.document.region_code).name
+    return answer.region.name if answer.region else ""
 
 
 class Questions:

@@ -21,7 +21,7 @@ class Gate:
     """Lets requests in. Nothing of them is kept but how often a key or an address asked, in memory. `clock` gives seconds."""
 
     def __init__(self, settings: Settings, clock: Callable[[], float] = time.monotonic) -> None:
-        self._keys = [_digest(key) for key in settings.api_keys]
+        self._keys = [_digest(key.encode()) for key in settings.api_keys]
         self._origins, self._proxies = settings.api_origins, settings.proxies
         self._limits = Limits(settings.api_rate, settings.api_rate, clock)
 
@@ -30,7 +30,7 @@ class Gate:
         key = self._key_of(request)
         if seconds := self._limits.wait(key or self._address(request)):
             raise ApiError(429, "too_many", f"请求太快了，请过 {seconds} 秒再试。", {"Retry-After": str(seconds)})
-        if self._keys and key is None:
+        if self._keys and key is None and request.method != "OPTIONS":  # browsers ask without one
             text = "需要密钥：请在请求头里写 Authorization: Bearer 和您的密钥；没有密钥请向本服务的管理者要。"
             raise ApiError(401, "key_needed", text, {"WWW-Authenticate": "Bearer"})
 
@@ -58,7 +58,7 @@ class Gate:
     def _key_of(self, request: Request) -> str | None:
         """The digest of the key that the request carries; None where it is none of ours."""
         scheme, _, given = request.headers.get("authorization", "").partition(" ")
-        digest = _digest(given.strip())
+        digest = _digest(given.strip().encode("latin-1"))  # as headers are read
         fits = [hmac.compare_digest(digest, key) for key in self._keys]  # all of them: the time tells nothing
         return digest if scheme.lower() == "bearer" and any(fits) else None
 
@@ -67,5 +67,5 @@ class Gate:
         return address_of(peer, request.headers.get("x-forwarded-for"), self._proxies)
 
 
-def _digest(key: str) -> str:
-    return hashlib.sha256(key.encode("utf-8", "surrogateescape")).hexdigest()
+def _digest(key: bytes) -> str:
+    return hashlib.sha256(key).hexdigest()

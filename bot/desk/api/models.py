@@ -3,6 +3,7 @@
 from typing import Any, Literal
 
 from pydantic import BaseConfig, BaseModel, Extra, Field, StrictStr, conlist
+from pydantic.errors import DictError
 
 from bot.answer.answer import Eligibility, Outcome
 from bot.answer.focus import Focus
@@ -27,6 +28,13 @@ class Asked(BaseModel):
     class Config(BaseConfig):
         extra = Extra.forbid
         schema_extra: Any = staticmethod(say_what_may_be_null)
+
+    @classmethod
+    def validate(cls, value: Any) -> "Asked":
+        """Take an object only: pydantic 1 would make one of a list of pairs too."""
+        if not isinstance(value, (dict, Asked)):
+            raise DictError
+        return super().validate(value)
 
 
 class Fault(Shape):

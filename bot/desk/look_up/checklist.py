@@ -3,16 +3,17 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from bot.answer.answer import AnswerClause, Eligibility
+from bot.answer.answer import Answer, AnswerClause, Eligibility
 from bot.answer.phrases import Phrases
 from bot.answer.precheck.asking import answers_to
 from bot.answer.precheck.known import conclude
 from bot.answer.precheck.logic import any_of, holds
-from bot.answer.precheck.questions import Questions
+from bot.answer.precheck.questions import Questions, place_named
 from bot.answer.precheck.requirement import Literal, formula_of, items_of
 from bot.language.facts import Interval
 from bot.language.facts.fact import Value
 from bot.policy.condition import WINDOW, Condition
+from bot.regions import Gazetteer
 
 VERDICTS: Mapping[Eligibility, str] = {"conditions_met": "写的条件都符合", "not_met": "不符合", "unknown": "还不能定"}
 MET: Mapping[bool | None, str] = {True: "符合", False: "不符合", None: "未定"}
@@ -56,25 +57,26 @@ class Checklist:
 
 
 class Checklists:
-    """Makes checklists out of clauses that were judged. Make one with `open`."""
+    """Makes checklists out of clauses that were judged."""
 
-    def __init__(self, phrases: Phrases) -> None:
-        self._phrases, self._questions = phrases, Questions.open(phrases)
+    def __init__(self, phrases: Phrases, gazetteer: Gazetteer) -> None:
+        self._phrases, self._questions, self._gazetteer = phrases, Questions.open(phrases), gazetteer
 
-    def of(self, clause: AnswerClause, facts: Mapping[str, Value], place: str) -> Checklist:
-        """The checklist of a clause; `facts` are those known of the caller, `place` the name that the questions use."""
+    def of(self, answer: Answer, clause: AnswerClause, facts: Mapping[str, Value]) -> Checklist:
+        """The checklist of a clause of `answer`; `facts` are those known of the caller."""
         mets = dict(zip(map(id, clause.conditions), clause.met, strict=False))
         rows = tuple(
-            Row(one, one.any_of is not None, mets.get(id(one)), tuple(self._ticks(one, facts, place))) for one in clause.conditions
+            Row(one, one.any_of is not None, mets.get(id(one)), tuple(self._ticks(answer, clause, one, facts))) for one in clause.conditions
         )
         say = self._phrases.say
         sentence = self._sentence([any_of(mets.get(id(one)) for one in item) for item in items_of(clause.conditions)], clause.eligibility)
         return Checklist(rows, clause.eligibility, VERDICTS[clause.eligibility], sentence, say("check.note"))
 
-    def _ticks(self, condition: Condition, facts: Mapping[str, Value], place: str) -> list[Tick]:
+    def _ticks(self, answer: Answer, clause: AnswerClause, condition: Condition, facts: Mapping[str, Value]) -> list[Tick]:
         known, found = conclude(facts), []
         for literal in dict.fromkeys(one for part in formula_of(condition) for one in part):
             if literal.name != WINDOW and literal.name in self._questions:
+                place = place_named(answer, clause, literal, self._gazetteer)
                 yes, no = self._questions.choices(literal, place)[:2]
                 so = holds(literal, known)
                 if literal.op in ("not", "<=") and so is not None:

@@ -16,6 +16,7 @@ from bot.store.search.clause import Filters
 from bot.store.search.search import Found, Hit
 
 HITS = 8
+FRAGMENT = 2  # signs
 
 
 @dataclass(frozen=True)
@@ -39,11 +40,19 @@ class LookUp:
     def __init__(self, parts: Parts, today: Callable[[], date] = date.today) -> None:
         self._parts, self._today = parts, today
 
-    def find(self, asked: Asked, known: Known, ticks: Mapping[str, Value]) -> Result:
-        """Everything for `asked`. A document number is looked up as such; all else is read as a citizen's message would be."""
+    def warm(self) -> None:
+        """Open everything that takes time, initials of words and places included; raises `ModelError` where nothing is trained."""
+        self._parts.warm()
+        self.find(Asked("bt gzf"), Known(), {})
+
+    def find(self, asked: Asked, known: Known, ticks: Mapping[str, Value], typing: bool = False) -> Result:
+        """Everything for `asked`. A document number is looked up as such; all else is read as a citizen's message would be.
+
+        While somebody is still `typing`, what says too little to be a question is not read yet.
+        """
         found = self._parts.fresh_search().search(asked.words, filters=Filters(as_of=self._today()), limit=HITS)
         topic = asked.topic or _topic_of_number(found)
-        if found.query.number and found.hits and topic is None:
+        if (found.query.number and found.hits and topic is None) or (typing and topic is None and _says_little(asked.words, found)):
             return Result((), (), "", found.hits, False, known)
         said, after, guessed = self._said(replace(asked, topic=topic), known, found)
         after = _ticked(after, ticks)
@@ -79,6 +88,12 @@ class _Reader:
 
     def read(self, text: str) -> Reading:
         return about(self.parts.read(text), self.topic)
+
+
+def _says_little(words: str, found: Found) -> bool:
+    """Whether the words are a place alone, or a sign or two that name nothing."""
+    query = found.query
+    return not query.topics and (len(words) <= FRAGMENT or (bool(query.places) and not query.terms))
 
 
 def _topic_of_number(found: Found) -> str | None:

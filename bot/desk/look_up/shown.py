@@ -11,7 +11,6 @@ from bot.desk.look_up.levels import Column, columns
 from bot.policy.citation import Span
 from bot.policy.topics import topic as topic_of
 from bot.regions import Gazetteer
-from bot.regions.region import NATIONAL
 from bot.store.search.search import Hit
 
 OUTCOMES = {
@@ -75,7 +74,7 @@ def show(result: Result, gazetteer: Gazetteer, checklists: Checklists) -> Shown:
     return Shown(answers, result.said, hits, result.guessed, status)
 
 
-def outcome_of(result: Result, gazetteer: Gazetteer) -> str:
+def outcome_of(result: Result) -> str:
     """What came out, in a line of the history."""
     return "；".join(_title(answer) for answer in result.answers) or result.said[:40] or f"{len(result.hits)} 条"
 
@@ -92,16 +91,8 @@ def _answer(number: int, answer: Answer, text: str, result: Result, gazetteer: G
     checked = []
     for place, clause in enumerate((*answer.clauses, *answer.basis)):
         if clause.conditions:
-            checked.append(Checked(clause, checklists.of(clause, facts, _name(clause, answer, gazetteer)), f"c{number}-{place}"))
+            checked.append(Checked(clause, checklists.of(answer, clause, facts), f"c{number}-{place}"))
     return ShownAnswer(answer, _title(answer), text, columns(answer, gazetteer), tuple(checked))
-
-
-def _name(clause: AnswerClause, answer: Answer, gazetteer: Gazetteer) -> str:
-    """What questions call the place: that of the clause, and for a national one the caller's."""
-    code = clause.document.region_code
-    if code is not None and code != NATIONAL:
-        return gazetteer.get(code).name
-    return answer.region.name if answer.region else "当地"
 
 
 def _hit(hit: Hit, gazetteer: Gazetteer) -> ShownHit:

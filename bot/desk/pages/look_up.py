@@ -55,7 +55,7 @@ def results(request: Request, account: Account = Depends(operator), asked: Asked
     if keep:
         call, result = _kept(request, asked)
     else:
-        result = _find(desk, call, asked)
+        result = _find(desk, call, asked, typing=True)
     return HTMLResponse(desk.views.part("look_up/results.html.j2", **_facts(desk, asked, result, call if keep else None)))
 
 
@@ -91,13 +91,13 @@ def _kept(request: Request, asked: Asked) -> tuple[Call, Result]:
     call = desk.calls.of(token)
     result = _find(desk, call, asked)
     if asked.words:
-        call = call.with_question(asked, result.known, outcome_of(result, desk.gazetteer), now())
+        call = call.with_question(asked, result.known, outcome_of(result), now())
         desk.calls.keep(token, call)
     return call, result
 
 
-def _find(desk: Desk, call: Call, asked: Asked) -> Result:
-    return desk.look_up.find(asked, call.base(asked), call.ticks)
+def _find(desk: Desk, call: Call, asked: Asked, typing: bool = False) -> Result:
+    return desk.look_up.find(asked, call.base(asked), call.ticks, typing)
 
 
 def _page(request: Request, account: Account, call: Call, result: Result | None) -> Response:

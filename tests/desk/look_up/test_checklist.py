@@ -2,7 +2,6 @@
 
 import pytest
 
-from bot.answer.phrases import Phrases
 from bot.desk.look_up.checklist import Checklists, told
 from bot.language.facts import Interval
 
@@ -10,15 +9,17 @@ MET = {"hukou_local": True, "hukou_rural": True, "residence_months": Interval(12
 
 
 @pytest.fixture(scope="module")
-def checklists():
-    return Checklists(Phrases.open())
+def checklists(shared):
+    tools = shared.answering.tools
+    return Checklists(tools.phrases, tools.gazetteer)
 
 
 @pytest.fixture
 def checklist(find, checklists):
     def checklist(words="包头低保", **ticks):
         found = find(words, ticks=ticks)
-        return checklists.of(found.answers[0].clauses[0], found.known.checks.of("asker"), "包头市")
+        (answer,) = found.answers
+        return checklists.of(answer, answer.clauses[0], found.known.checks.of("asker"))
 
     return checklist
 

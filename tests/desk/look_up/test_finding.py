@@ -5,6 +5,9 @@ from datetime import date
 import pytest
 
 from bot.answer.chat import Chat
+from bot.answer.dialogue import Known
+from bot.desk.look_up.calls import Asked
+from bot.desk.look_up.finding import LookUp
 
 
 def without_id(answer):
@@ -63,6 +66,23 @@ def test_the_next_question_of_a_call_knows_the_place(find):
 def test_what_is_said_beside_the_matter_is_met_as_on_every_channel(find):
     found = find("你好")
     assert found.answers == () and found.said
+
+
+def test_what_says_too_little_is_not_read_while_somebody_types(shared):
+    look_up, read = LookUp(shared), shared._given.given
+    for words in ("我", "包头", "baotou"):
+        before = len(read)
+        found = look_up.find(Asked(words), Known(), {}, typing=True)
+        assert found.answers == () and len(read) == before
+    assert look_up.find(Asked("包头"), Known(), {}, typing=True).hits
+    assert look_up.find(Asked("包头"), Known(), {}).known.memory.living == "150200"
+    assert look_up.find(Asked("包头低保"), Known(), {}, typing=True).answers
+
+
+def test_it_is_warm_before_the_first_caller(shared):
+    before = len(shared._given.given)
+    LookUp(shared).warm()
+    assert len(shared._given.given) > before
 
 
 def test_ticks_are_held_against_the_conditions(find):

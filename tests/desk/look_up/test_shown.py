@@ -11,14 +11,14 @@ def shown(result, shared):
     from bot.desk.look_up.checklist import Checklists
 
     tools = shared.answering.tools
-    return show(result, tools.gazetteer, Checklists(tools.phrases))
+    return show(result, tools.gazetteer, Checklists(tools.phrases, tools.gazetteer))
 
 
 def test_the_status_says_what_came_out(find, shared):
     found = find("包头公租房")
     assert shown(found, shared).status.startswith("内蒙古自治区包头市 · 公租房；另找到")
-    assert outcome_of(found, shared.answering.tools.gazetteer) == "内蒙古自治区包头市 · 公租房"
-    assert outcome_of(find("包府办发〔2024〕47号"), shared.answering.tools.gazetteer) == "8 条"
+    assert outcome_of(found) == "内蒙古自治区包头市 · 公租房"
+    assert outcome_of(find("包府办发〔2024〕47号")) == "8 条"
     assert "要知道地方" in shown(find("公租房"), shared).status
 
 
