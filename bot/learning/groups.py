@@ -27,7 +27,7 @@ def groups_of(texts: Sequence[str], encoder: Encoder, alike: float = ALIKE) -> l
         places.setdefault(bare(text) or text, []).append(index)
     if not places:
         return []
-    vectors = encoder.encode(list(places))
+    vectors = encoder.encode([texts[same[0]] for same in places.values()])
     labels = _labels(vectors, alike)
     same = list(places.values())
     found = []

@@ -42,7 +42,7 @@ def test_two_people_bring_a_file_to_the_citizens(visit):
     form.locator("[name='t0-kind']").select_option("benefit")
     form.locator("[name='t0-strength']").select_option("direct")
     form.get_by_role("button", name="存 一（一） 的改动").click()
-    expect(ying.page.locator("mark.said")).to_have_text("住房困难家庭可以申请公租房")
+    expect(ying.page.locator("article mark.said")).to_have_text("住房困难家庭可以申请公租房")
     assert ying.violations() == []
     ying.page.get_by_label("查过，仍不知道").check()
     ying.page.get_by_role("button", name="核对完了").click()
