@@ -4,12 +4,15 @@ import os
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from bot.importer.notice import find_notices, read_notice
 from bot.policy.notice import Notice
 from bot.settings import load_settings
 from bot.wiring import Answering, open_answering, prepare_store
 
+settings.register_profile("loaded", deadline=None)  # how long an example takes says how busy the machine is
+settings.load_profile("loaded")
 POLICIES = Path(__file__).parents[1] / "policies"
 _SKIPPED = []
 

@@ -54,7 +54,7 @@ export class XinshiminChat extends HTMLElement {
     this.root.dataset.position = this.position;
     await this.#speak();
     if (!this.isConnected) return;
-    if (this.#always || (sessionStorageSays(OPEN) && !matchMedia(SMALL).matches)) await this.open(false);
+    if (this.#always || (wasOpen() && !matchMedia(SMALL).matches)) await this.open(false);
   }
 
   disconnectedCallback() {
@@ -80,7 +80,7 @@ export class XinshiminChat extends HTMLElement {
       if (matchMedia(SMALL).matches) element.showModal();
       else element.show(); // takes the focus
       if (!focus) this.shadowRoot.activeElement?.blur();
-      remember(OPEN, true);
+      remember(true);
     }
     this.#count(0);
     this.launcher?.setAttribute('aria-expanded', 'true');
@@ -102,6 +102,7 @@ export class XinshiminChat extends HTMLElement {
       this.#listen();
     }
     this.#conversation.speaker ??= this;
+    this.#conversation.speak(this.words.tag);
     this.#panel = new Panel(this.#host());
     const { element } = this.#panel;
     element.addEventListener('close', (event) => event.target === element && this.#closed());
@@ -127,7 +128,7 @@ export class XinshiminChat extends HTMLElement {
   }
 
   #closed() {
-    remember(OPEN, false);
+    remember(false);
     this.launcher.setAttribute('aria-expanded', 'false');
     this.launcher.focus();
   }
@@ -205,18 +206,18 @@ function oneOf(values, given) {
   return values.includes(given) ? given : values[0];
 }
 
-function sessionStorageSays(name) {
+function wasOpen() {
   try {
-    return sessionStorage.getItem(name) !== null;
+    return sessionStorage.getItem(OPEN) !== null;
   } catch {
     return false;
   }
 }
 
-function remember(name, yes) {
+function remember(open) {
   try {
-    if (yes) sessionStorage.setItem(name, '1');
-    else sessionStorage.removeItem(name);
+    if (open) sessionStorage.setItem(OPEN, '1');
+    else sessionStorage.removeItem(OPEN);
   } catch {
     // then it starts closed
   }

@@ -23,7 +23,7 @@ from bot.regions import Resolver
 from bot.settings import load_settings
 from bot.wiring import open_reader
 
-SETS = ("test", "questions", "records", "other")
+SETS = ("test", "questions", "records", "fresh", "other")
 console = Console()
 
 

@@ -21,6 +21,7 @@ from bot.language.frequencies import cut_by_jieba
 from bot.regions import Gazetteer, Resolver
 
 TUNING = tuple(sorted(Path(__file__).parent.glob("tuning*.yml")))
+TYPOS = tuple(sorted(Path(__file__).parent.glob("typos*.yml")))
 TEST = Path(__file__).parents[1] / "intent" / "places.yml"
 OURS = "xinshimin"
 PLAIN = frozenset(("name", "old", "nick", "zone", "word", "keywords"))
@@ -30,7 +31,7 @@ Rows = list[dict[str, Any]]
 
 def main() -> None:
     """Read the test set (the tuning sets where there is none), ask every finder, and print the tables."""
-    paths = (TEST,) if TEST.exists() else TUNING
+    paths = (TEST,) if TEST.exists() else (*TUNING, *TYPOS)
     rows = read_rows(paths)
     gazetteer = Gazetteer.open()
     guesses, homes = ask_ours(rows, Resolver.open(gazetteer, cut_by_jieba))

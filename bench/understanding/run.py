@@ -16,13 +16,15 @@ from bench.options import Options
 from bench.stock.environment import NAME, versions_in
 from bench.understanding import machine
 from bench.understanding.measuring import measure
+from bench.understanding.plot import draw
 from bench.understanding.sets import read_sets
 from bench.understanding.sheet import Sheet
-from bench.understanding.sheets import sheets
+from bench.understanding.sheets import bins_of, sheets
 from bench.understanding.systems import OURS, STOCK, ours, stock
 from bot.settings import ROOT, load_settings
 
 PAGE = ROOT / "docs" / "benchmarks.md"
+PLOT = "images/reliability.svg"  # beside the page
 ROUNDS, QUICK_ROUNDS, QUICK_EVERY = 3, 1, 10
 STOCK_PACKAGES = frozenset(("rasa", "tensorflow-cpu", "keras", "numpy", "jieba"))
 TITLE = "# Benchmarks\n\nWritten by `make bench`; every figure is of the one run that the first table describes.\n"
@@ -48,6 +50,7 @@ def main(options: Options | None = None) -> None:
     for page in pages:
         console.print(page.table())
     path = PAGE if options.whole else folder / PAGE.name
+    draw({name: bins_of(sets, one) for name, one in found.items()}, path.parent / PLOT)
     write(path, pages, places())
     console.print(f"写到了 {path}")
 
@@ -67,7 +70,7 @@ def places() -> str:
 
 def write(path: Path, pages: list[Sheet], printed: str) -> None:
     """Write the page; `printed` stands in it as it is."""
-    parts = [TITLE, *(page.markdown() for page in pages)]
+    parts = [TITLE, *(page.markdown() for page in pages), f"## Reliability plot\n\n![Reliability]({PLOT})\n"]
     if printed:
         parts.append(f"## Places\n\n```\n{printed.strip()}\n```\n")
     path.parent.mkdir(parents=True, exist_ok=True)

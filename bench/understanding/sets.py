@@ -8,9 +8,9 @@ import yaml
 from bot.policy.topics import topic_of_intent
 
 FOLDER = Path(__file__).parents[1] / "intent"
-SETS = ("tuning", "test", "questions", "records", "other", "double")
+SETS = ("tuning", "test", "questions", "records", "fresh", "other", "double", "fresh_double")
 CHOSEN_BY = "tuning"
-DOUBLE = "double"
+DOUBLES = ("double", "fresh_double")
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,6 @@ import tempfile
 import time
 from collections import Counter
 from collections.abc import Sequence
-from pathlib import Path
 
 import requests
 import yaml
@@ -53,7 +52,7 @@ def measure(people: int, may_send: str) -> list[Result]:
         prepare_store(settings)
         os.environ |= ENVIRONMENT | {"XINSHIMIN_WECHAT_API": interface.address, "XINSHIMIN_WECHAT_SEND": may_send}
         found: list[Result] = []
-        supervisor = Supervisor(parts_of(settings, model.archive), Path(home) / "logs", settings.start_timeout)
+        supervisor = Supervisor(parts_of(settings, model.archive), model_home.logs, settings.start_timeout)
         supervisor.run(on_ready=lambda: found.extend(ask(people, settings.port, interface)) or stop())
         return found
 

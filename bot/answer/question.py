@@ -19,7 +19,7 @@ class Question:
     `focus` is the part of the answer that is asked for; `options` are topics between which the message leaves open which is meant.
     Where the place is missing, `asks` says what is asked: the place that the topic goes by, that of living (it serves another topic
     of the same message too), or nothing, since the answer before this one asks; `again` says that it was asked for before. `without`
-    are topics that are not meant.
+    are topics that are not meant. `said` tells that something was asked that is not understood, not only a place named.
     """
 
     matter: Matter
@@ -34,3 +34,4 @@ class Question:
     asks: Asks = "place"
     again: bool = False
     without: tuple[str, ...] = ()
+    said: bool = False

@@ -32,7 +32,7 @@ EACH = re.compile("分别|各自|各要|都要|都需要")
 class Ask:
     """One thing that a message asks: a topic and the part of it, or topics between which it is open; neither where that is unclear.
 
-    `without` are topics that are not meant.
+    `without` are topics that are not meant; `said` tells that something was asked, though not what.
     """
 
     topic: str | None = None
@@ -40,6 +40,7 @@ class Ask:
     options: tuple[str, ...] = ()
     matter: Matter = "policy"
     without: tuple[str, ...] = ()
+    said: bool = False
 
 
 def to_questions(
@@ -59,7 +60,7 @@ def to_questions(
     questions = [
         Question(
             one.matter, one.topic, ranking, places.living, places.hukou, places.candidates, as_of, one.focus, one.options,
-            _asking(asks, number), again=memory.asked > 0 and one.topic in memory.topics, without=one.without,
+            _asking(asks, number), again=memory.asked > 0 and one.topic in memory.topics, without=one.without, said=one.said,
         )
         for number, one in enumerate(asks)
     ]  # fmt: skip
@@ -94,7 +95,7 @@ def _asks(reading: Reading, memory: Memory) -> list[Ask]:
         return [*_follow_up(reading, memory, focus), *(Ask(key) for key in _keys(reading.also))]
     if first.name == OUT_OF_SCOPE and (first.confidence >= SURE or not memory.asked):
         return [Ask(matter="out_of_scope")]
-    return _again(memory) if memory.asked or memory.options else [Ask(matter="unclear")]
+    return _again(memory) if memory.asked or memory.options else [Ask(matter="unclear", said=topic_of_intent(first.name) is not None)]
 
 
 def _will_not_say(reading: Reading, memory: Memory) -> bool:

@@ -1,11 +1,13 @@
 """Rasa's socket.io channel for published chat widgets, with the guards of this project."""
 
+import re
 from typing import Any, Awaitable, Callable, Dict, Mapping, Optional
 
 from rasa.core.channels.channel import InputChannel, UserMessage
 from rasa.core.channels.socketio import SocketIOInput
 from sanic import Blueprint
 
+from bot.answer.phrases import Phrases
 from bot.channels.guards import fault_of, safe_text
 from bot.channels.switch import if_on
 from bot.channels.turns import open_turns
@@ -14,6 +16,7 @@ from bot.serving.origins import is_allowed
 from bot.settings import load_settings
 
 PREFIX = "socketio:"
+OPENING = re.compile("/(get_started|greet|start|session_start)")  # what the documentation of such widgets has them send first
 LARGEST = 64 * 1024  # bytes of one message on the wire
 
 
@@ -21,7 +24,8 @@ class GuardedSocketInput(SocketIOInput):
     """Takes `user_uttered` `{"message", "session_id"}` and sends `bot_uttered` `{"text"}` and `{"custom": {"answer"}}`, as REST has them.
 
     Personal numbers are masked, commands neutralised, senders prefixed and metadata dropped before Rasa stores anything. What is no
-    message gets one sentence back. Pages of other origins are let in as the web channel lets them in.
+    message gets one sentence that a citizen can use; what widgets send when they open (nothing, or `/get_started`) is greeted. Pages of
+    other origins are let in as the web channel lets them in.
     """
 
     @classmethod
@@ -38,9 +42,8 @@ class GuardedSocketInput(SocketIOInput):
 
         async def hear(sid: str, data: Any = None) -> None:
             name = self._sender(sid, data)
-            fault = fault_of({"message": data.get("message"), "sender": name} if isinstance(data, dict) else data)
-            if fault:
-                await sio.emit(self.bot_message_evt, {"text": fault}, room=sid, namespace=self.namespace)
+            if said := _instead(data, name):
+                await sio.emit(self.bot_message_evt, {"text": said}, room=sid, namespace=self.namespace)
                 return
             room = await self._enter(sid, str(name))
             message = UserMessage(safe_text(data["message"]), None, f"{PREFIX}{name}", input_channel=self.name())
@@ -67,6 +70,18 @@ class GuardedSocketInput(SocketIOInput):
     def _sender(self, sid: str, data: Any) -> Any:
         """Who speaks: the socket, or where sessions last the session that the client names."""
         return data.get("session_id") if self.session_persistence and isinstance(data, dict) and data.get("session_id") else sid
+
+
+def _instead(data: Any, name: Any) -> Optional[str]:
+    """What the reader hears where there is no message to answer, or None."""
+    message = data.get("message") if isinstance(data, dict) else data
+    if isinstance(data, dict) and (message is None or (isinstance(message, str) and OPENING.fullmatch(message.strip()))):
+        return Phrases.open().say("courtesy.welcome")
+    if not isinstance(data, dict) or not isinstance(message, str):
+        return Phrases.open().say("courtesy.no_message")
+    if fault_of({"message": "-", "sender": name}):
+        return Phrases.open().say("courtesy.no_conversation")
+    return fault_of({"message": message})
 
 
 def _shown(entry: Mapping[str, Any]) -> Dict[str, Any]:

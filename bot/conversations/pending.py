@@ -5,7 +5,7 @@ A row is `running` (promised; `question` asks it again where the process died) o
 once more. Times are UTC.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -19,6 +19,7 @@ from bot.conversations.tables import pending_answers as table
 from bot.language.masking import mask
 
 RUNNING, WAITING = "running", "waiting"
+MOST_KEYS = 500  # in one statement
 
 
 @dataclass(frozen=True)
@@ -80,10 +81,22 @@ class PendingAnswers:
         with self._database.reading() as connection:
             return connection.execute(query.limit(1)).first() is not None
 
+    def renew(self, keys: Sequence[str], due_at: datetime) -> None:
+        """The answers to these messages are still being made: nobody else need look after those promised until `due_at`."""
+        for start in range(0, len(keys), MOST_KEYS):
+            running = table.c.key.in_(keys[start : start + MOST_KEYS]), table.c.state == RUNNING
+            with self._database.writing() as connection:
+                connection.execute(update(table).where(*running).values(due_at=due_at))
+
     def remove(self, key: str) -> None:
         """The answer to a message has been delivered."""
         with self._database.writing() as connection:
             connection.execute(delete(table).where(table.c.key == key))
+
+    def withdraw(self, key: str) -> None:
+        """Nobody has to make the answer to a message any more; one that is made and waits goes on waiting."""
+        with self._database.writing() as connection:
+            connection.execute(delete(table).where(table.c.key == key, table.c.state == RUNNING))
 
     def forget(self, conversation: str) -> None:
         """Nothing is owed to somebody who has left."""
@@ -96,7 +109,7 @@ class PendingAnswers:
             running = table.c.channel == channel, table.c.state == RUNNING
             connection.execute(update(table).where(*running).values(due_at=now()))
 
-    def due(self, channel: str, at: datetime, again_at: datetime, most: int = 100) -> list[Pending]:
+    def due(self, channel: str, at: datetime, again_at: datetime, most: int = 5) -> list[Pending]:
         """What is due by `at`, the oldest first, as it was; whoever gets it has until `again_at` for it, and it runs meanwhile."""
         query = select(table).where(table.c.channel == channel, table.c.due_at <= at).order_by(table.c.id).limit(most)
         with self._database.reading() as connection:

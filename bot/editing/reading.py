@@ -1,7 +1,7 @@
 """Read one file for an import: what it says, as a notice, without writing anything."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Container
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -30,7 +30,7 @@ class Order:
     again, and the largest file in bytes.
 
     `allow` is called with the code of each place that the import would write to, and raises where that may not be. `written` is called
-    for each file within the transaction that writes it: what it raises undoes that file.
+    for each file within the transaction that writes it: what it raises undoes that file. With it, files are written one by one.
     """
 
     who: str
@@ -39,7 +39,7 @@ class Order:
     again: bool = False
     limit: int = LIMIT
     allow: Callable[[str], None] = lambda code: None
-    written: Callable[[ImportReport], None] = lambda report: None
+    written: Callable[[ImportReport], None] | None = None
 
 
 @dataclass(frozen=True)
@@ -66,10 +66,11 @@ class Unread:
     named: bool
 
 
-def known_or_unread(database: Database, path: Path, order: Order) -> Content | ImportReport | Unread:
+def known_or_unread(database: Database, path: Path, order: Order, present: Container[str] | None = None) -> Content | ImportReport | Unread:
     """What needs the store: what an edited file changes, and whether the bytes of a document are known.
 
-    A report where there is nothing to do. Raises what the reader should be told where the file cannot be read.
+    `present` are the hashes of files among which a known one must be, where that was asked already. A report where there is nothing
+    to do. Raises what the reader should be told where the file cannot be read.
     """
     kind = kind_of(path)
     if kind in ("workbook", "yml"):
@@ -78,7 +79,7 @@ def known_or_unread(database: Database, path: Path, order: Order) -> Content | I
         folder = path if path.is_dir() else path.parent
         return Content(str(path), hash_of(folder), read_notice(folder), named=True)
     bytes_sha256 = hash_of(path)
-    if not order.again:
+    if not order.again and (present is None or bytes_sha256 in present):
         with reading(database) as connection:
             known = with_bytes(connection, bytes_sha256)
             if known is not None:

@@ -4,16 +4,19 @@ import multiprocessing
 import os
 import pickle
 import threading
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import suppress
 from multiprocessing.process import BaseProcess
 from pathlib import Path
 
+from bot.editing.files import hash_of
 from bot.editing.reading import Content, Order, Unread, known_or_unread, take_apart
 from bot.editing.reports import ImportReport
 from bot.errors import RowsError, StoreError, XinshiminError
-from bot.store.database import Database
+from bot.store.database import Database, reading
+from bot.store.present import present
 
 Progress = Callable[[str, int, int], None]
 Found = bytes | ImportReport
@@ -21,6 +24,8 @@ Found = bytes | ImportReport
 
 WORTH_IT = 200
 """Files from which on more processes are started: each takes a second or two to begin."""
+TOGETHER = 100
+"""Files about which the store is asked in one statement."""
 AHEAD = 4
 """Files given to each process before its first answer."""
 DIED = "读取文件的程序意外结束，多半是内存不够；请把文件分批再导入。"
@@ -53,8 +58,7 @@ def refused(file: str, error: XinshiminError) -> ImportReport:
 
 
 def _here(database: Database, files: Sequence[Path], order: Order) -> Iterator[tuple[int, Found]]:
-    for index, path in enumerate(files):
-        found = _begin(database, path, order)
+    for index, found in _begun(database, files, order):
         yield index, _take_apart(found) if isinstance(found, Unread) else found
 
 
@@ -62,15 +66,14 @@ def _beside(database: Database, files: Sequence[Path], order: Order, processes: 
     waiting: dict[Future[Found], int] = {}
     context = multiprocessing.get_context("spawn")  # a fork would carry the threads' locks and the connections along
     with ProcessPoolExecutor(processes, mp_context=context, initializer=_end_with_parent) as pool:
-        for index, path in enumerate(files):
-            found = _begin(database, path, order)
+        for index, found in _begun(database, files, order):
             if not isinstance(found, Unread):
                 yield index, found
                 continue
             try:
                 waiting[pool.submit(_take_apart, found)] = index
             except BrokenProcessPool:
-                yield index, ImportReport(str(path), "refused", error=DIED)
+                yield index, ImportReport(str(files[index]), "refused", error=DIED)
             if len(waiting) >= processes * AHEAD:
                 yield from _finished(waiting, files)
         while waiting:
@@ -86,9 +89,27 @@ def _finished(waiting: dict[Future[Found], int], files: Sequence[Path]) -> Itera
             yield index, ImportReport(str(files[index]), "refused", error=DIED)
 
 
-def _begin(database: Database, path: Path, order: Order) -> Found | Unread:
+def _begun(database: Database, files: Sequence[Path], order: Order) -> Iterator[tuple[int, Found | Unread]]:
+    """What is known before a file is read, of each; the store is asked for many at once."""
+    for start in range(0, len(files), TOGETHER):
+        some = files[start : start + TOGETHER]
+        with reading(database) as connection:
+            known = present(connection, [] if order.again else _hashes(some)).bytes_sha256
+        for index, path in enumerate(some, start):
+            yield index, _begin(database, path, order, known)
+
+
+def _hashes(files: Sequence[Path]) -> list[str]:
+    found = []
+    for path in files:
+        with suppress(XinshiminError, OSError):  # said of the file when its turn comes
+            found.append(hash_of(path))
+    return found
+
+
+def _begin(database: Database, path: Path, order: Order, known: Container[str]) -> Found | Unread:
     try:
-        found = known_or_unread(database, path, order)
+        found = known_or_unread(database, path, order, known)
         return pickle.dumps(found) if isinstance(found, Content) else found
     except StoreError:
         raise

@@ -39,17 +39,22 @@ def half_width(text: str) -> str:
 
 def simplified(text: str) -> str:
     """Simplified characters for traditional ones (OpenCC's t2s); a dialect's character that few fonts and models know stays (嗰)."""
-    written = str(_converter().convert(text)) if not text.isascii() else text
+    written = str(_converter("t2s").convert(text)) if not text.isascii() else text
     if len(written) != len(text):
         return text
     return "".join(old if new > _LAST_OF_PLANE else new for old, new in zip(text, written, strict=True))
 
 
-@lru_cache(maxsize=1)
-def _converter() -> Any:
+def traditional(text: str) -> str:
+    """Traditional characters for simplified ones, as they are written in Taiwan (OpenCC's s2tw); the words stay."""
+    return str(_converter("s2tw").convert(text))
+
+
+@lru_cache(maxsize=2)
+def _converter(direction: str) -> Any:
     from opencc import OpenCC
 
-    return OpenCC("t2s")
+    return OpenCC(direction)
 
 
 class _Visible(dict[int, str]):

@@ -10,7 +10,6 @@ def main() -> None:
     """Run Rasa's command line with the arguments of this process."""
     hollow.install()
     os.environ.setdefault("RASA_TELEMETRY_ENABLED", "false")
-    sys.setswitchinterval(float(os.environ.get("XSW", "0.005")))
     import warnings
 
     warnings.filterwarnings("ignore", category=DeprecationWarning)  # of Rasa's own dependencies; nothing that we could mend here

@@ -58,6 +58,12 @@ class WordBoundaries:
         part = text[start : start + size + _AROUND]
         return self._cut(part, {part[:size]: _SPOKEN_OF}).words[0] == part[:size]
 
+    def gain(self, text: str, start: int, end: int, name: str) -> float:
+        """Tell how much likelier (natural logarithm) the words become with the place `name` in the stead of `text[start:end]`."""
+        first, last = max(0, start - _AROUND), min(len(text), end + _AROUND)
+        parts = (self._cut(part, {name: _SPOKEN_OF}) for part in (text[first:start], name, text[end:last]) if part)
+        return sum(part.likelihood for part in parts) - self._cut(text[first:last], {}).likelihood
+
     def is_word(self, text: str) -> bool:
         """Tell whether the dictionary holds these few signs as one word."""
         return len(self._cut(text, {}).words) == 1

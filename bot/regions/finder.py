@@ -7,6 +7,7 @@ from .boundaries import Cutter, WordBoundaries
 from .gazetteer import Gazetteer
 from .letters import Letters
 from .matcher import Match, Matcher
+from .mending import Mender
 from .mention import PlaceMention
 from .roles import assign_roles
 from .sound import SoundIndex
@@ -20,24 +21,28 @@ _TIGHT = frozenset(("", " ", "的", "·", "/", "-", "－", "那边的", "这边�
 class PlaceFinder:
     """Place names in a text → mentions."""
 
-    def __init__(self, matcher: Matcher, streets: Streets, letters: Letters, sounds: SoundIndex, gazetteer: Gazetteer) -> None:
+    def __init__(
+        self, matcher: Matcher, streets: Streets, letters: Letters, sounds: SoundIndex, gazetteer: Gazetteer, mender: Mender | None = None
+    ) -> None:
         self._matcher = matcher
         self._streets = streets
         self._letters = letters
         self._sounds = sounds
         self._gazetteer = gazetteer
+        self._mender = mender
 
     @classmethod
     def open(cls, gazetteer: Gazetteer, cut: Cutter | None = None) -> PlaceFinder:
         """Read the name tables; takes a few tenths of a second.
 
-        `cut` cuts texts into words; without it, names made of parts of other words (钱包|头一回) are found too.
+        `cut` cuts texts into words; without it, names made of parts of other words (钱包|头一回) are found too, and none that is
+        written wrongly.
         """
         lexicon = Lexicon.open(gazetteer)
         boundaries = WordBoundaries(cut) if cut else None
-        sounds = SoundIndex.open(gazetteer, lexicon.entries.keys(), boundaries)
-        streets = Streets.open(gazetteer, boundaries)
-        return cls(Matcher(lexicon, gazetteer, boundaries), streets, Letters.open(gazetteer, boundaries), sounds, gazetteer)
+        mender = Mender.open(gazetteer, lexicon, boundaries) if boundaries else None
+        streets, letters = Streets.open(gazetteer, boundaries), Letters.open(gazetteer, boundaries)
+        return cls(Matcher(lexicon, gazetteer, boundaries), streets, letters, SoundIndex.open(gazetteer), gazetteer, mender)
 
     def find(self, text: str, *, near: str | None = None) -> tuple[PlaceMention, ...]:
         """Return the places named in `text`, in its order, with offsets into `text` as given.
@@ -45,8 +50,8 @@ class PlaceFinder:
         `near` is the code of a region that the conversation is about: 城中 then may mean its 城中区. Ambiguous names keep
         several codes. Raises UnknownRegionError for an unknown `near`.
         """
-        mentions = self._names(text, near)
-        mentions += self._sounds.find(text, mentions)
+        mentions = self._read(text, near)
+        mentions += self._one_after_another(text, self._sounds.find(text, mentions))
         letters = self._letters.find(text, mentions)
         city = next(
             (letter for letter in letters if len(letter.codes) == 1 and self._gazetteer.city(letter.codes[0]) == letter.codes[0]), None
@@ -56,6 +61,29 @@ class PlaceFinder:
             mentions = [m for m in self._names(told, city.codes[0]) if not any(m.start <= letter.start < m.end for letter in letters)]
         mentions += letters
         return assign_roles(text, sorted(mentions, key=lambda mention: mention.start))
+
+    def _read(self, text: str, near: str | None, rounds: int = 2) -> list[PlaceMention]:
+        """Return the places whose names are written, also those with a mistake; the second round knows the cities of the first."""
+        mentions = self._names(text, near)
+        mending = self._mender.mend(text, mentions) if self._mender and rounds else None
+        if mending is None:
+            return mentions
+        if mending.text.text != text:
+            mentions = [mending.text.as_sent(mention) for mention in self._read(mending.text.text, near, rounds - 1)]
+        free = [one for one in mending.unclear if not any(one.start < m.end and m.start < one.end for m in mentions)]
+        return sorted((*mentions, *free), key=lambda mention: mention.start)
+
+    def _one_after_another(self, text: str, mentions: list[PlaceMention]) -> list[PlaceMention]:
+        """Join places in letters that follow each other from the larger to the smaller (sichuan dazhou)."""
+        joined: list[PlaceMention] = []
+        for mention in mentions:
+            last = joined[-1] if joined else None
+            inner = self._nested(last.codes, mention.codes) if last and text[last.end : mention.start] in _TIGHT else ()
+            if last and inner:
+                mention = PlaceMention(last.start, mention.end, text[last.start : mention.end], inner)
+                joined.pop()
+            joined.append(mention)
+        return joined
 
     def _names(self, text: str, near: str | None) -> list[PlaceMention]:
         """Return the places whose names are written."""

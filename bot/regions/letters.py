@@ -70,7 +70,8 @@ def _patterns(codes: Collection[str], working: Collection[str]) -> tuple[re.Patt
     people = f"[{''.join(letter for letter in codes if letter not in (*_NO_PEOPLE, *working))}]"
     moved = "来|到|去|赴|入|至|转|回|返|迁|搬到|转到|转至|转回|迁到|迁至"
     sources = (
-        rf"(?:在|{_TURNS_BACK}来|到|去|进|赴|入|抵|驻|返|回|旅居|寓居)(?P<p>{one})(?=(?:{_DOES})|(?P<next>[\u4e00-\u9fff]))",  # 来渝做火锅
+        rf"(?:在|{_TURNS_BACK}来|到|去|进|赴|入|抵|驻|返|回|留|旅居|寓居)"
+        rf"(?P<p>{one})(?=(?:{_DOES})|(?P<next>[\u4e00-\u9fff]))",  # 来渝做火锅
         rf"(?:在|{_TURNS_BACK}来)(?P<p>[{''.join(codes)}])(?=的?(?:{_WORK}))",  # 来通务工
         rf"离(?P<p>{one})(?=的?(?:务工|打工|工作|就业|人员))",  # 离蒙务工
         rf"(?:^|[^\u4e00-\u9fff]|[非是持有外有的])(?P<p>{one})(?=籍|户(?![口籍外型主]|$))",  # 非沪籍, 深户

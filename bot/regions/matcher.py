@@ -72,7 +72,10 @@ class _Acceptance:
         self._starts = {match.start for match in found if match.codes}
         self._ends: dict[int, list[Match]] = {}
         self._cities = {gazetteer.city(near)} if near else set()
+        words = [match for match in found if match.entry.tier == "hidden"]
         for match in found:
+            if any(word.start <= match.start and match.end <= word.end for word in words):
+                continue  # 龙城 in 盘龙城 is no 常州
             if match.codes and (match.entry.tier in ("sure", "hint") or match.entry.familiar or _is_city(match)):
                 self._ends.setdefault(match.end, []).append(match)
             if match.codes and match.entry.tier == "sure":

@@ -107,7 +107,9 @@ class Resolver:
         return bool(self._inside(one.codes, other.codes) or self._inside(other.codes, one.codes))
 
     def _is_beside(self, mention: PlaceMention) -> bool:
-        """Tell whether a place helps to tell which of a name's places is meant: 包头人，住在青山区; 不在昆区，在青山."""
+        """Tell whether a place helps to tell which of a name's places is meant: 包头人，住在青山区; 不在昆区，在青山; 京籍，住通州区."""
+        if mention.role == "hukou" and len(mention.codes) == 1 and mention.codes[0][:2] in _MUNICIPALITIES:
+            return True
         levels = {"hukou": "city", "negated": "county"}
         said = mention.role == "negated" or self._passing(mention)
         return said and len(mention.codes) == 1 and self._gazetteer.get(mention.codes[0]).level == levels.get(mention.role)

@@ -17,3 +17,8 @@ def rows(table: str) -> Iterator[dict[str, str]]:
 def split(cell: str) -> tuple[str, ...]:
     """Split a cell that holds several values joined by `|`; an empty cell gives nothing."""
     return tuple(value for value in cell.split("|") if value)
+
+
+def famous() -> frozenset[str]:
+    """Return the counties that are as widely known as cities, by their name without its kind."""
+    return frozenset(word for row in rows("words") if row["tier"] == "famous" for word in row["words"].split())

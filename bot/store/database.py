@@ -16,6 +16,7 @@ from sqlalchemy.exc import DisconnectionError, SQLAlchemyError
 from sqlalchemy.pool import QueuePool
 
 from bot.errors import StoreError
+from bot.store.prepared import prepare_on
 
 Database: TypeAlias = Engine
 Transaction: TypeAlias = Connection
@@ -49,7 +50,9 @@ def open_database(url: str, patience: int = PATIENCE) -> Engine:
     """
     parsed = make_url(url)
     if parsed.get_backend_name() != "sqlite":
-        return create_engine(url, future=True, pool_pre_ping=True, json_deserializer=_decoded)
+        engine = create_engine(url, future=True, pool_pre_ping=True, json_deserializer=_decoded)
+        prepare_on(engine)
+        return engine
     options: dict[str, Any] = {}
     if parsed.database:
         Path(parsed.database).parent.mkdir(parents=True, exist_ok=True)

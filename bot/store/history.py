@@ -1,6 +1,6 @@
 """Who did what to which document, when and why. Only ever added to."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timezone
 from typing import Any, Literal
@@ -39,19 +39,22 @@ def note(
     store: int | None = None,
 ) -> None:
     """Add an event to the history, at this moment."""
-    now = datetime.now(timezone.utc).replace(tzinfo=None, microsecond=0)
-    connection.execute(
-        insert(events).values(
-            at=now,
-            who=who,
-            what=what,
-            document_id=document_id,
-            revision_id=revision_id,
-            why=why,
-            details=dict(details or {}),
-            store_revision=store,
-        )
-    )
+    step = Event(_now(), who, what, document_id, revision_id, why, details or {}, store)
+    note_all(connection, [step])
+
+
+def imported(who: str, document_id: str, revision_id: str, details: Mapping[str, Any]) -> Event:
+    """The event of a version that is brought in at this moment, for `note_all`."""
+    return Event(_now(), who, "imported", document_id, revision_id, "", details, None)
+
+
+def note_all(connection: Connection, steps: Iterable[Event]) -> None:
+    """Add events to the history."""
+    connection.execute(insert(events), [vars(step) | {"details": dict(step.details)} for step in steps])
+
+
+def _now() -> datetime:
+    return datetime.now(timezone.utc).replace(tzinfo=None, microsecond=0)
 
 
 def history(connection: Connection, document_id: str) -> list[Event]:

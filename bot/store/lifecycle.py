@@ -17,12 +17,12 @@ from bot.policy.document import Document
 from bot.policy.lifecycle import Stored, revision_id, split_reference
 from bot.policy.notice import Notice
 from bot.policy.questions import questions
-from bot.store.history import What, note
+from bot.store.history import What, imported, note, note_all
 from bot.store.notices import load_notice
 from bot.store.revisions import Revision, find_revision, revisions_of
 from bot.store.standing import next_store_revision, settle
 from bot.store.tables import annotations, clauses, documents, regions, revisions
-from bot.store.writer import replace_content, write_revision
+from bot.store.writer import NewRevision, replace_content, write_revision, write_revisions
 
 ALWAYS = ("title", "region")  # what no document is published without
 
@@ -54,6 +54,21 @@ def add_draft(
     write_revision(connection, notice, name, n, "draft", origin, bytes_sha256)
     note(connection, who, what, document.id, name, why=why, details={"file": document.source_file, "clauses": len(notice.clauses)})
     return name
+
+
+def add_first_drafts(connection: Connection, notices: Sequence[tuple[Notice, str]], who: str) -> list[str]:
+    """Put notices in whose documents the store does not have, each with the hash of its file; return the identifiers of the versions."""
+    _check_places(connection, [notice.document for notice, _ in notices])
+    rows = [{"id": notice.document.id, "region_code": notice.document.region_code or None} for notice, _ in notices]
+    connection.execute(insert(documents), rows)
+    new = [NewRevision(one, revision_id(one.document.id, 1), 1, "draft", "import", bytes_sha256) for one, bytes_sha256 in notices]
+    write_revisions(connection, new)
+    steps = ((one.notice.document, one) for one in new)
+    note_all(
+        connection,
+        [imported(who, document.id, one.id, {"file": document.source_file, "clauses": len(one.notice.clauses)}) for document, one in steps],
+    )
+    return [one.id for one in new]
 
 
 def replace_draft(
@@ -163,9 +178,15 @@ def move(connection: Connection, document_id: str, region_code: str) -> None:
 
 
 def _check_place(connection: Connection, document: Document) -> None:
-    code = document.region_code
-    if code and connection.execute(select(regions.c.code).where(regions.c.code == code)).first() is None:
-        raise LifecycleError(document.id, f"的地方代码 {code} 不存在", "请用 xinshimin region 查代码")
+    _check_places(connection, [document])
+
+
+def _check_places(connection: Connection, those: Sequence[Document]) -> None:
+    codes = {document.region_code for document in those if document.region_code}
+    there = set(connection.execute(select(regions.c.code).where(regions.c.code.in_(codes))).scalars()) if codes else set()
+    for document in those:
+        if document.region_code and document.region_code not in there:
+            raise LifecycleError(document.id, f"的地方代码 {document.region_code} 不存在", "请用 xinshimin region 查代码")
 
 
 def _copy(connection: Connection, revision: Revision, who: str) -> Revision:

@@ -16,6 +16,7 @@ from bot.store import tables
 from bot.store.database import Database, reading
 from bot.store.nested import bureaus_of, conditions_of, to_bureaus, to_conditions
 from bot.store.notices import load_notice
+from bot.store.prepared import PREPARED
 from bot.store.revisions import Revision, revisions_of
 from bot.store.rows import ANNOTATION_COLUMNS, CLAUSE_COLUMNS, VERSION_COLUMNS, to_annotation, to_clause, to_document
 from bot.store.standing import counts_on, known, store_revision
@@ -143,6 +144,7 @@ def _applicable(now: bool, postgresql: bool) -> Select:
             counts_on(bindparam("day", type_=Date)),
         )
         .order_by(DOCUMENT, clauses.c.ordinal)
+        .execution_options(**{PREPARED: True})
     )
 
 

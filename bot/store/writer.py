@@ -1,10 +1,11 @@
 """Write regions, topics and revisions to the store, each revision whole or not at all."""
 
-from collections.abc import Collection, Iterable
-from dataclasses import asdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import asdict, dataclass
 from typing import Any
 
 from sqlalchemy import delete, insert, select, update
+from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine import Connection
 
 from bot.policy.citation import sha256
@@ -32,24 +33,44 @@ def write_topics(connection: Connection) -> None:
     _insert(connection, tables.topics, [{**row, "topic_group": row.pop("group")} for row in rows])
 
 
+@dataclass(frozen=True)
+class NewRevision:
+    """A version to be put into the store: what it says, its identifier and number, its state, and the hash of the file it comes from."""
+
+    notice: Notice
+    id: str
+    n: int
+    state: Stored
+    origin: str
+    bytes_sha256: str | None = None
+
+
 def write_revision(
     connection: Connection, notice: Notice, revision_id: str, n: int, state: Stored, origin: str, bytes_sha256: str | None = None
 ) -> None:
     """Put a notice into the store as revision `n` of its document, which must be there."""
-    _write_source(connection, notice.text)
-    row = from_document(notice.document) | {"id": revision_id, "document_id": notice.document.id, "n": n, "state": state, "origin": origin}
-    connection.execute(insert(tables.revisions).values(row | {"bytes_sha256": bytes_sha256, "warnings": list(notice.warnings)}))
-    write_content(connection, notice, revision_id)
+    write_revisions(connection, [NewRevision(notice, revision_id, n, state, origin, bytes_sha256)])
 
 
-def _write_source(connection: Connection, text: str) -> None:
-    """Keep a text under its hash; one that was spoilt in the store is put right."""
-    key = tables.sources.c.sha256 == sha256(text)
-    kept = connection.execute(select(tables.sources.c.text).where(key)).scalar()
-    if kept is None:
-        connection.execute(insert(tables.sources).values(sha256=sha256(text), text=text))
-    elif kept != text:
-        connection.execute(update(tables.sources).where(key).values(text=text))
+def write_revisions(connection: Connection, new: Sequence[NewRevision]) -> None:
+    """Put several notices into the store; their documents must be there. Every table is written to once for all of them."""
+    _write_sources(connection, {sha256(one.notice.text): one.notice.text for one in new})
+    rows = [
+        {"id": one.id, "document_id": one.notice.document.id, "n": one.n, "state": one.state, "origin": one.origin}
+        | {"bytes_sha256": one.bytes_sha256, "warnings": list(one.notice.warnings)}
+        for one in new
+    ]
+    _insert(connection, tables.revisions, [from_document(one.notice.document) | row for one, row in zip(new, rows, strict=True)])
+    _write_contents(connection, {one.id: one.notice for one in new})
+
+
+def _write_sources(connection: Connection, texts: Mapping[str, str]) -> None:
+    """Keep texts under their hashes; one that was spoilt in the store is put right."""
+    writes = postgresql.insert if connection.dialect.name == "postgresql" else sqlite.insert
+    row = writes(tables.sources)
+    spoilt = tables.sources.c.text != row.excluded.text
+    statement = row.on_conflict_do_update(index_elements=["sha256"], set_={"text": row.excluded.text}, where=spoilt)
+    connection.execute(statement, [{"sha256": key, "text": text} for key, text in texts.items()])
 
 
 def replace_content(connection: Connection, notice: Notice, revision_id: str) -> None:
@@ -57,25 +78,27 @@ def replace_content(connection: Connection, notice: Notice, revision_id: str) ->
     for table in (tables.clauses, tables.segments, tables.facts):
         connection.execute(delete(table).where(table.c.revision_id == revision_id))
     connection.execute(update(tables.revisions).where(tables.revisions.c.id == revision_id).values(from_document(notice.document)))
-    write_content(connection, notice, revision_id)
+    _write_contents(connection, {revision_id: notice})
 
 
-def write_content(connection: Connection, notice: Notice, revision_id: str) -> None:
-    """Write segments, facts, clauses, bureaus and annotations of a revision."""
-    _insert(connection, tables.segments, [{"revision_id": revision_id, **vars(segment)} for segment in notice.segments])
-    _insert(connection, tables.facts, from_facts(notice.facts, revision_id))
-    _insert(connection, tables.clauses, from_clauses(notice, revision_id))
+def _write_contents(connection: Connection, notices: Mapping[str, Notice]) -> None:
+    """Write segments, facts, clauses, bureaus and annotations of revisions, given by their identifiers."""
+    segments = [{"revision_id": name, **vars(segment)} for name, notice in notices.items() for segment in notice.segments]
+    _insert(connection, tables.segments, segments)
+    _insert(connection, tables.facts, [row for name, notice in notices.items() for row in from_facts(notice.facts, name)])
+    _insert(connection, tables.clauses, [row for name, notice in notices.items() for row in from_clauses(notice, name)])
     columns = tables.clauses.c
-    written = connection.execute(select(columns.path, columns.key).where(columns.revision_id == revision_id))
-    keys: dict[str, int] = {row.path: row.key for row in written}
-    _write_bureaus(connection, notice, keys)
-    _write_annotations(connection, notice, keys)
+    written = connection.execute(select(columns.revision_id, columns.path, columns.key).where(columns.revision_id.in_(list(notices))))
+    keys: dict[tuple[str, str], int] = {(row.revision_id, row.path): row.key for row in written}
+    _write_bureaus(connection, notices, keys)
+    _write_annotations(connection, notices, keys)
 
 
-def _write_bureaus(connection: Connection, notice: Notice, keys: dict[str, int]) -> None:
-    ids = _bureaus(connection, {bureau.name for clause in notice.clauses for bureau in clause.bureaus})
+def _write_bureaus(connection: Connection, notices: Mapping[str, Notice], keys: Mapping[tuple[str, str], int]) -> None:
+    ids = _bureaus(connection, {bureau.name for notice in notices.values() for clause in notice.clauses for bureau in clause.bureaus})
     rows = [
-        {"clause_key": keys[clause.path], "ordinal": ordinal, "bureau_id": ids[bureau.name], "role": bureau.role}
+        {"clause_key": keys[name, clause.path], "ordinal": ordinal, "bureau_id": ids[bureau.name], "role": bureau.role}
+        for name, notice in notices.items()
         for clause in notice.clauses
         for ordinal, bureau in enumerate(clause.bureaus)
     ]
@@ -97,13 +120,14 @@ def _known_bureaus(connection: Connection, names: Collection[str]) -> dict[str, 
     return {row.name: row.id for row in connection.execute(query)}
 
 
-def _write_annotations(connection: Connection, notice: Notice, keys: dict[str, int]) -> None:
+def _write_annotations(connection: Connection, notices: Mapping[str, Notice], keys: Mapping[tuple[str, str], int]) -> None:
     annotations, conditions = [], []
-    place = {"region_code": notice.document.region_code or None}
-    for path, found in notice.annotations.items():
-        rows, needed = from_annotations(keys[path], found)
-        annotations += [row | place for row in rows]
-        conditions += needed
+    for name, notice in notices.items():
+        place = {"region_code": notice.document.region_code or None}
+        for path, found in notice.annotations.items():
+            rows, needed = from_annotations(keys[name, path], found)
+            annotations += [row | place for row in rows]
+            conditions += needed
     _insert(connection, tables.annotations, annotations)
     _insert(connection, tables.conditions, conditions)
 

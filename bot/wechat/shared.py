@@ -5,7 +5,7 @@ One process keeps it in memory; several keep it in Redis. Where Redis is down, e
 
 import time
 from collections.abc import Awaitable, Callable
-from typing import Protocol, TypeVar
+from typing import Any, Protocol, TypeVar
 
 import structlog
 from redis import asyncio as redis
@@ -35,6 +35,12 @@ class SharedState(Protocol):
     async def remove(self, name: str) -> None:
         """Forget it."""
 
+    async def swap(self, name: str, value: str, seconds: float) -> str | None:
+        """Keep `value` and return the one before, in one step."""
+
+    async def count(self, name: str, seconds: float) -> int:
+        """How often this was called for `name`, this call with it."""
+
 
 class LocalState:
     """In the memory of this process. `clock` gives seconds."""
@@ -62,6 +68,16 @@ class LocalState:
     async def remove(self, name: str) -> None:
         self._values.pop(name, None)
 
+    async def swap(self, name: str, value: str, seconds: float) -> str | None:
+        before = await self.get(name)
+        await self.put(name, value, seconds)
+        return before
+
+    async def count(self, name: str, seconds: float) -> int:
+        times = int(await self.get(name) or "0") + 1
+        await self.put(name, str(times), seconds)
+        return times
+
 
 class RedisState:
     """In the Redis at `url`; while that cannot be reached, in `instead`."""
@@ -83,9 +99,22 @@ class RedisState:
     async def remove(self, name: str) -> None:
         await self._either(self._redis.delete(PREFIX + name), self._instead.remove(name))
 
+    async def swap(self, name: str, value: str, seconds: float) -> str | None:
+        return await self._either(self._both("getset", name, seconds, value), self._instead.swap(name, value, seconds))
+
+    async def count(self, name: str, seconds: float) -> int:
+        return int(await self._either(self._both("incr", name, seconds), self._instead.count(name, seconds)))
+
     async def close(self) -> None:
         """Let go of the connections."""
         await self._redis.close()
+
+    async def _both(self, command: str, name: str, seconds: float, *given: str) -> Any:
+        """What `command` returns; the name ends in so many seconds from now."""
+        async with self._redis.pipeline(transaction=True) as together:
+            getattr(together, command)(PREFIX + name, *given)
+            together.pexpire(PREFIX + name, _milliseconds(seconds))
+            return (await together.execute())[0]
 
     async def _either(self, there: Awaitable[T], here: Awaitable[T]) -> T:
         if self._clock() < self._down_until:

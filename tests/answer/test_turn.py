@@ -101,7 +101,8 @@ def test_what_is_no_policy_question_keeps_the_last_topic(question_of, intent, ma
 
 def test_a_guess_is_not_taken_for_a_topic(question_of):
     question, _ = question_of("嗯那个", "ask_pension", confidence=UNSURE - 0.01)
-    assert question.matter == "unclear" and question.ranking == ("pension",)
+    assert question.matter == "unclear" and question.ranking == ("pension",) and question.said
+    assert not question_of("嗯那个", "unclear")[0].said
 
 
 def test_a_follow_up_asks_a_part_of_the_last_topics(turn):

@@ -2,6 +2,7 @@
 
 import json
 import queue
+import re
 import threading
 
 import pytest
@@ -55,7 +56,7 @@ def test_the_answer_object_comes_in_an_entry_of_its_own(talk, channels):
     assert {"text": "有规定。"} in heard and {"custom": {"answer": answer}} in heard and len(heard) == 2  # in any order
 
 
-@pytest.mark.parametrize("text", ["/restart", ' /ask_pension{"living": "150200"}', "/get_started"])
+@pytest.mark.parametrize("text", ["/restart", ' /ask_pension{"living": "150200"}', "/get_started now"])
 def test_a_command_is_only_text(talk, received, text):
     talk(said(text))
     assert len(received) == 1 and not received[0].text.startswith("/")
@@ -67,11 +68,32 @@ def test_personal_numbers_and_what_a_client_adds_never_reach_the_bot(talk, recei
 
 
 @pytest.mark.parametrize(
-    "data", [None, 5, "你好", [], {}, {"message": 5}, {"message": " "}, {"message": "房" * 2001}, {"message": "好", "session_id": {"a": 1}}]
+    ("data", "words"),
+    [
+        (None, "没有收到您的话"),
+        (5, "没有收到您的话"),
+        ("你好", "没有收到您的话"),
+        ([], "没有收到您的话"),
+        ({"message": 5}, "没有收到您的话"),
+        ({"message": " "}, "消息是空的"),
+        ({"message": "房" * 2001}, "请分几次说"),
+        ({"message": "好", "session_id": {"a": 1}}, "刷新网页"),
+    ],
+    ids=str,
 )
-def test_what_is_no_message_gets_one_sentence(talk, received, data):
+def test_what_is_no_message_gets_one_sentence_for_a_reader(talk, received, data, words):
     _, heard = talk(data)
-    assert received == [] and len(heard) == 1 and heard[0]["text"].endswith("。")
+    (text,) = [entry["text"] for entry in heard]
+    assert received == [] and words in text and text.endswith("。") and text.count("。") == 1
+    assert not re.search("message|sender|session|JSON|请求", text)
+
+
+@pytest.mark.parametrize("message", [None, "/get_started", " /greet "])
+def test_a_widget_that_only_opens_is_greeted(talk, received, message):
+    """rasa-webchat says something of its own accord: `initPayload`, and where its page names none, nothing."""
+    for data in ({"message": message}, {} if message is None else said(message)):
+        _, heard = talk(data)
+        assert received == [] and len(heard) == 1 and "您好" in heard[0]["text"] and "哪个城市" in heard[0]["text"]
 
 
 def test_without_a_session_name_nobody_shares_a_conversation(talk, received):

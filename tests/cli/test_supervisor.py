@@ -8,7 +8,9 @@ import subprocess
 import sys
 import threading
 import time
+from contextlib import suppress
 
+import psutil
 import pytest
 import requests
 
@@ -143,6 +145,31 @@ def test_a_part_that_dies_later_is_named_too(web, tmp_path):
         Supervisor([web("好的", ports[0]), dying], tmp_path / "logs", 30).run(on_ready)
     assert (caught.value.part, caught.value.returncode) == ("后来坏的", 7)
     assert not any(listens(port) for port in ports)
+
+
+@pytest.mark.parametrize("pause", [0, 0.5, 2])
+@pytest.mark.parametrize("who", ["all", "keepers", "parts"])
+def test_parts_that_are_killed_together_end_it_whoever_kept_them(web, tmp_path, who, pause):
+    """`keepers` are honcho's own processes; a machine without memory may kill any of them."""
+    ports = free_port(), free_port()
+
+    def on_ready():
+        parts = [child for child in psutil.Process().children(recursive=True) if {*map(str, ports)} & {*child.cmdline()}]
+        keepers = [part.parent() for part in parts]
+        for one in {"all": keepers + parts, "keepers": keepers, "parts": parts}[who]:
+            with suppress(psutil.NoSuchProcess):
+                one.kill()
+            time.sleep(pause)
+
+    started = time.monotonic()
+    with pytest.raises(PartDiedError) as caught:
+        Supervisor([web("一", ports[0]), web("二", ports[1])], tmp_path / "logs", 30).run(on_ready)
+    assert caught.value.part in ("一", "二") and caught.value.returncode == -signal.SIGKILL
+    assert time.monotonic() - started < 30
+    deadline = time.monotonic() + 10  # the parts of killed keepers are nobody's children: they end when the machine comes to it
+    while any(listens(port) for port in ports):
+        assert time.monotonic() < deadline
+        time.sleep(0.1)
 
 
 def test_a_part_that_is_never_healthy_ends_the_start_in_time_and_is_named(web, script, tmp_path):

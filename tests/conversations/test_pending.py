@@ -90,3 +90,20 @@ def test_of_many_takers_one_gets_it(pending):
     for thread in threads:
         thread.join()
     assert got == [{"pieces": ["x"]}]
+
+
+def test_what_is_still_being_made_is_nobody_elses_business(pending):
+    for key in ("1", "2"):
+        pending.promise(key, "a", "wechat", "公租房", now() - LATER)
+    pending.keep("3", "a", "wechat", {"pieces": ["x"]}, now() - LATER)
+    pending.renew([], now() + LATER)
+    pending.renew(["1", "3", *(f"none{number}" for number in range(1200))], now() + LATER)
+    assert [one.key for one in pending.due("wechat", now(), now() + LATER)] == ["2", "3"]
+
+
+def test_a_promise_is_withdrawn_and_an_answer_that_waits_is_not(pending):
+    pending.promise("1", "a", "wechat", "公租房", now() + LATER)
+    pending.keep("2", "a", "wechat", {"pieces": ["x"]})
+    pending.withdraw("1")
+    pending.withdraw("2")
+    assert (pending.state_of("1"), pending.state_of("2")) == (None, "waiting")

@@ -131,6 +131,7 @@ from pathlib import Path
 from bot.editing import importing, reading_many
 from bot.editing.files import find_files
 from bot.editing.reading import Order
+from bot.store import writer
 from bot.store.database import open_database
 calls = 0
 real = {where}
@@ -145,7 +146,7 @@ importing.import_files(open_database({url!r}), find_files([Path({folder!r})]), O
 """
 
 
-@pytest.mark.parametrize("where", ["reading_many.take_apart", "importing.add_draft", "importing.report_on"])
+@pytest.mark.parametrize("where", ["reading_many.take_apart", "writer._insert", "importing.report_on"])
 def test_an_import_that_is_killed_leaves_the_store_as_it_was(database, write_file, where):
     folder = folder_of(write_file, 5)
     before = contents(database)
@@ -161,7 +162,7 @@ def test_killed_from_outside_at_any_moment_all_or_nothing_is_there(database, wri
     folder = folder_of(write_file, 200)
     before = contents(database)
     code = KILLED.replace("calls == 3", "calls < 0").format(
-        root=str(ROOT), url=str(database.url), folder=str(folder), where="importing.add_draft"
+        root=str(ROOT), url=str(database.url), folder=str(folder), where="writer._insert"
     )
     code = code.replace("importing.import_files", "print('go', flush=True); importing.import_files")
     process = subprocess.Popen([sys.executable, "-c", code], cwd=ROOT, stdout=subprocess.PIPE)

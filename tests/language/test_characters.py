@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.language.characters import half_width, one_spelling, simplified
+from bot.language.characters import half_width, one_spelling, simplified, traditional
 
 
 @pytest.mark.parametrize(
@@ -25,6 +25,11 @@ from bot.language.characters import half_width, one_spelling, simplified
 )
 def test_characters_get_one_spelling(typed, plain):
     assert one_spelling(typed) == plain
+
+
+def test_simplified_becomes_traditional_and_back():
+    assert traditional("说说您在哪里、想办什么事，发到这里。12345") == "說說您在哪裡、想辦什麼事，發到這裡。12345"
+    assert simplified(traditional("户口在包头市，没有居住证")) == "户口在包头市，没有居住证"
 
 
 def test_traditional_becomes_simplified_and_simplified_stays():

@@ -51,3 +51,8 @@ def test_a_word_that_begins_with_a_letter(boundaries):
 def test_words_of_the_dictionary(boundaries):
     assert boundaries.is_word("长城")
     assert not boundaries.is_word("深证打")
+
+
+def test_a_name_that_is_meant_makes_a_sentence_likelier_than_signs_that_mean_nothing(boundaries):
+    assert boundaries.gain("在成嘟打工", 1, 3, "成都") > 5
+    assert boundaries.gain("这个程度的残疾", 2, 4, "成都") < 2

@@ -68,3 +68,27 @@ def test_what_the_talk_is_about_helps(finder):
 @pytest.mark.parametrize("text", ["", "你好", "🙂", "12345", "!!!"])
 def test_nothing_is_found_in_nothing(finder, text):
     assert finder.find(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "written", "code"),
+    [
+        ("在成嘟武侯租房", "成嘟武侯", "510107"),
+        ("杭洲余抗区租房", "杭洲余抗区", "330110"),
+        ("在乌兰 擦布这边打工", "乌兰 擦布", "150900"),
+        ("来电人称在无西某机械厂务工", "无西", "320200"),
+        ("sichuan dazhou户口", "sichuan dazhou", "511700"),
+    ],
+)
+def test_a_name_written_wrongly_is_read_as_if_it_were_right(finder, text, written, code):
+    (mention,) = finder.find(text)
+    assert (mention.text, text[mention.start : mention.end], mention.codes) == (written, written, (code,))
+
+
+def test_what_is_no_place_when_written_rightly_is_none_when_not(finder):
+    assert finder.find("成嘟路上堵车") == finder.find("成都路上堵车") == ()
+
+
+def test_names_between_which_nothing_decides_are_all_told(finder):
+    (mention,) = finder.find("佛州公租房怎么申请")
+    assert set(mention.codes) == {"350100", "361000"}

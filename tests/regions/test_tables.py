@@ -1,9 +1,11 @@
 import pytest
 
-from bot.regions.tables import rows, split
+from bot.regions.tables import famous, rows, split
 
 
-@pytest.mark.parametrize("table", ["supplement", "zones", "nicknames", "former", "towns", "words", "hidden", "letters", "streets"])
+@pytest.mark.parametrize(
+    "table", ["supplement", "zones", "nicknames", "former", "towns", "words", "hidden", "letters", "streets", "lookalikes"]
+)
 def test_every_table_has_rows_without_missing_or_surplus_cells(table):
     found = list(rows(table))
     assert found
@@ -23,3 +25,8 @@ def test_supplemented_regions_are_dated_and_sourced():
 def test_a_cell_of_several_values_is_split():
     assert split("110105|220104") == ("110105", "220104")
     assert split("") == ()
+
+
+def test_counties_that_everybody_knows():
+    assert {"昆山", "如皋", "义乌"} <= famous()
+    assert "仁寿" not in famous()

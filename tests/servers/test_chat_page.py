@@ -86,7 +86,7 @@ def test_deleting_wipes_both_tabs(server, open_chat):
     chat.ask(BAOTOU)
     expect(other.card).to_be_visible()
     chat.button("设置").click()
-    chat.button("删除我的数据").click()
+    chat.button("删除我的记录").click()
     chat.button("删除", exact=True).click()
     for tab in (chat, other):
         expect(tab.button("同意，开始")).to_be_visible()

@@ -80,6 +80,7 @@ def quoted(text):
 
 def test_rasa_webchat_shows_the_clause(open_to_others, page):
     page.locator(".rw-launcher").click()
+    page.get_by_text("您好，我是新市民政策助手").wait_for()  # its page names no first message, and it sends one without words
     field = page.locator(".rw-new-message:not([disabled])")
     replies = page.locator(".rw-response .rw-message-text").filter(has_text=re.compile(f"{CLAUSE}|{BUSY}"))
     for number in range(5):

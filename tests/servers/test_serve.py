@@ -4,11 +4,13 @@ import os
 import signal
 import socket
 import subprocess
+import time
 
 import psutil
 import pytest
 import requests
 
+from tests.channels.web.client import Client
 from tests.servers.conftest import COMMAND, ROOT, Server
 
 pytestmark = pytest.mark.servers
@@ -28,6 +30,17 @@ def test_a_second_start_trains_nothing_and_ctrl_c_stops_everything(server, serve
     assert sorted((server_home / "models").glob("*.tar.gz")) == models
     assert "不用训练" in second.printed() and "政策库已是最新" in second.printed()
     assert not [child for child in children if child.is_running() and child.status() != psutil.STATUS_ZOMBIE]
+
+
+def test_open_streams_do_not_hold_up_the_stop(server, server_home):
+    running = Server(server_home, server_home / "streams.txt").wait_until_ready(90)
+    visitor = Client(running.address).open()
+    with visitor.stream() as one, visitor.stream() as other:
+        begun = time.monotonic()
+        running.process.send_signal(signal.SIGTERM)
+        assert next(one, None) is None and next(other, None) is None  # ended, not broken off
+        assert time.monotonic() - begun < 2
+    assert running.process.wait(timeout=30) == 0
 
 
 def test_a_part_that_dies_ends_it_with_one_sentence(server, server_home):

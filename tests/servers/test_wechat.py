@@ -50,7 +50,7 @@ def served(request, server, server_home, tmp_path_factory):
     prepare_store(load_settings({}, home=home))
     with serving() as interface, pytest.MonkeyPatch.context() as patch:
         more = {"WECHAT_API": interface.address, "WECOM_API": interface.address, "WECHAT_SEND": request.param}
-        more |= {"WECHAT_PAGES": "https://zc.example.gov.cn"}
+        more |= {"WECHAT_PAGES": "https://zc.example.gov.cn", "WECHAT_MODE": "compatible" if request.param == "yes" else "safe"}
         for name, value in (ENVIRONMENT | {f"XINSHIMIN_{name}": value for name, value in more.items()}).items():
             patch.setenv(name, value)
         parts = Parts(home, server_home)
@@ -73,6 +73,23 @@ def test_a_question_gets_the_clause_in_the_form_of_wechat(served):
         assert "非属地户籍随迁子女入学以“居住证”为主要依据" in text and "包府办发〔2024〕47号" in text and "市教育局" in text
         assert "\n\n" in text and "出处：" in text and len(text.encode()) <= 1800
         assert f"https://zc.example.gov.cn/webhooks/{kind}/clause/" in "".join([*phone.seen, *served.interface.texts()]) or "更多" in text
+
+
+def test_a_service_desk_sends_the_clause(served):
+    desk = Platform(token="KfToken", receiver="ww0123456789abcdef", aes_key=there.OLD_KEY, official=False)
+    base = {"open_kfid": "wkDESK", "external_userid": "oPhoneDESK", "send_time": int(desk.clock()), "origin": 3, "msgtype": "text"}
+    served.interface.inbox.append(base | {"msgid": "k1", "text": {"content": QUESTION}})
+    event = "<MsgType>event</MsgType><Event>kf_msg_or_event</Event><Token>T</Token><OpenKfId>wkDESK</OpenKfId>"
+    query, body = desk.call(f"<xml><ToUserName>ww0123456789abcdef</ToUserName><CreateTime>1</CreateTime>{event}</xml>")
+    address = f"{served.parts.address}/webhooks/wechat_kf/webhook"
+    assert requests.post(address, params=query, data=body, timeout=5).text == "success"
+    until(lambda: "市教育局" in "".join(served.interface.texts("oPhoneDESK")), 60)
+    assert {body["open_kfid"] for to, body in served.interface.sent if to == "oPhoneDESK"} == {"wkDESK"}
+
+
+def test_every_mode_gets_the_same_answer(served):
+    for mode in ("plain", "compatible", "safe") if served.allowed else ("safe",):
+        assert "市教育局" in served.phone(mode=mode).say(QUESTION)
 
 
 def test_the_page_of_a_clause_has_all_of_it(served):
@@ -137,6 +154,26 @@ def test_a_turn_that_is_really_late(served):
     else:
         assert "市教育局" in seen and phone.asked in (2, 3)
     assert BROKEN not in phone.seen
+
+
+def test_late_answers_that_the_platform_does_not_take_are_fetched(served):
+    """One code each of: token, window, number, length, busy, unknown; the answer comes by the interface or with the next message, once."""
+    if not served.allowed:
+        return  # nothing is sent
+    codes = [42001, 45015, 45047, 45002, -1, 99999]
+    phones = [served.phone() for _ in codes]
+    served.interface.refusals = {phone.platform.person: [code] for phone, code in zip(phones, codes, strict=True)}
+    served.parts.send(served.parts.actions, signal.SIGSTOP)
+    try:
+        assert at_once(*[lambda phone=phone: phone.say(QUESTION) for phone in phones]) == [None] * len(codes)
+    finally:
+        served.parts.send(served.parts.actions, signal.SIGCONT)
+    until(lambda: not any(served.interface.refusals.values()), 60)
+    for phone in phones:
+        time.sleep(1)
+        sent = served.interface.texts(phone.platform.person)
+        everything = "".join([*sent, *([] if sent else [phone.say("1")])])
+        assert everything.count("以“居住证”为主要依据") == 1, everything
 
 
 def test_a_restart_with_an_answer_pending_loses_nothing(served):

@@ -13,7 +13,7 @@ from bot.regions import Gazetteer
 
 ROOT = Path(__file__).parents[2]
 INTENTS = {topic.intent for topic in TOPICS}
-SETS = ("questions", "records", "other", "double", "places", "double_tuning")
+SETS = ("questions", "records", "other", "double", "fresh", "fresh_double", "places", "double_tuning")
 REGISTERS = {"plain", "rambling", "dialect", "keywords", "typos", "indirect", "short", "record"}
 
 
@@ -72,7 +72,7 @@ def test_what_is_tuned_on_is_not_held_out(name):
 
 
 def test_no_place_is_tuned_on_that_is_held_out():
-    tuning = [row for path in (ROOT / "bench" / "places").glob("tuning*.yml") for row in yaml.safe_load(path.read_text(encoding="utf-8"))]
+    tuning = [row for path in (ROOT / "bench" / "places").glob("*.yml") for row in yaml.safe_load(path.read_text(encoding="utf-8"))]
     tuned = {normalise(row["text"]) for row in tuning}
     assert len(tuned) > 700
     assert not [row["text"] for row in rows("places") if normalise(row["text"]) in tuned]
@@ -83,7 +83,7 @@ def test_a_place_exists_and_an_ambiguous_one_has_candidates():
         codes = [code for code in (row["living"], row["hukou"], *row.get("candidates", [])) if code]
         assert all(code in gazetteer() for code in codes), row
         assert "candidates" not in row or (row["living"] is None and len(row["candidates"]) > 1), row
-    assert all(row["place"] in gazetteer() for name in ("questions", "records") for row in rows(name) if "place" in row)
+    assert all(row["place"] in gazetteer() for name in ("questions", "records", "fresh") for row in rows(name) if "place" in row)
 
 
 @pytest.mark.parametrize("name", SETS)
@@ -93,6 +93,6 @@ def test_a_set_repeats_nothing_and_holds_nothing_that_trains(name):
     assert not [text for text in texts if text in trained() and len(text) > 6]
 
 
-@pytest.mark.parametrize("name", ["questions", "records", "other", "double", "double_tuning"])
+@pytest.mark.parametrize("name", ["questions", "records", "other", "double", "fresh", "fresh_double", "double_tuning"])
 def test_a_register_is_known(name):
     assert {row["register"] for row in rows(name)} <= REGISTERS

@@ -12,13 +12,16 @@ from tests.wechat.platform import APPID, SECRET
 
 
 class Interface:
-    """Keeps what was sent. `errors` holds codes to answer with, each once; `broken` is how every call fails for now."""
+    """Keeps what was sent. `errors` holds codes to answer with, each once, `refusals` those for messages to a person.
+
+    `broken` is how every call fails for now.
+    """
 
     def __init__(self):
         self.sent, self.asked, self.errors, self.token_errors = [], [], [], []
         self.valid, self.issued, self.forced, self.broken, self.token_broken = set(), 0, 0, None, None
         self.allowance, self.menu, self.inbox, self.expires_in = {}, None, [], 7200
-        self.address, self.current = "", None
+        self.address, self.current, self.refusals, self.cursors = "", None, {}, []
 
     def texts(self, person=None):
         """Texts sent, in order, to one person or to all."""
@@ -69,6 +72,7 @@ class Interface:
         if request.path.endswith("/get_current_selfmenu_info"):
             return web.json_response({"is_menu_open": int(self.menu is not None), "selfmenu_info": self.menu or {}})
         if request.path.endswith("/sync_msg"):
+            self.cursors.append(body["cursor"])
             start = int(body["cursor"] or 0)
             page = self.inbox[start : start + 2]
             more = int(start + 2 < len(self.inbox))
@@ -77,6 +81,8 @@ class Interface:
 
     def take(self, body):
         person = body["touser"]
+        if self.refusals.get(person):
+            return said(self.refusals[person].pop(0))
         if self.allowance.get(person) == 0:
             return said(45047)
         if len(body.get("text", {}).get("content", "").encode()) > 2048:

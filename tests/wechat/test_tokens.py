@@ -17,13 +17,13 @@ class Clock:
         return self.now
 
 
-def with_tokens(account, interface, work, state=None, workers=1):
+def with_tokens(account, interface, work, state=None, workers=1, whole=20.0):
     """Run `work` with the tokens of some workers that share their state."""
     shared = state or LocalState()
 
     async def go():
         made = account(wechat_send="yes", wechat_api=interface.address)
-        https = [Http(made.api, whole=1.0) for _ in range(workers)]
+        https = [Http(made.api, whole=whole) for _ in range(workers)]
         try:
             return await work(*[Tokens(made, http, shared) for http in https])
         finally:
@@ -88,4 +88,4 @@ def test_an_address_that_hangs_or_lies_is_an_error_in_time(account, interface, h
         assert await tokens.get() == "token-1"
 
     interface.token_broken = how
-    with_tokens(account, interface, work)
+    with_tokens(account, interface, work, whole=2.0 if how == "hang" else 20.0)

@@ -12,6 +12,7 @@ from uuid import uuid4
 
 from aiohttp import web
 
+from bot.channels.web.writing import for_reader, shown, wants_traditional
 from tests.widget.answers import Answers
 
 HEARTBEAT = 15
@@ -151,7 +152,7 @@ class Fake:
         return self.sessions.get(token)
 
     async def _notice(self, request):
-        return web.json_response(self.notice)
+        return web.json_response(self.notice | {"text": for_reader(request, self.notice["text"])})
 
     async def _open(self, request):
         if (await request.json())["consent"] != self.notice["version"]:
@@ -184,21 +185,22 @@ class Fake:
         session, after = self._session(request), int(request.query.get("after", 0))
         if session is None:
             return fault(401, "session_expired", "对话已到期。")
+        shape = in_traditional if wants_traditional(request) else dict
         if "event-stream" not in request.headers["Accept"]:
-            return await self._poll(session, after, float(request.query.get("wait", 0)))
+            return await self._poll(session, after, float(request.query.get("wait", 0)), shape)
         headers = {"Content-Type": "text/event-stream", "Cache-Control": "no-store"} | request["cross"]
         reply = web.StreamResponse(headers=headers)
         await reply.prepare(request)
         with suppress(ConnectionResetError):
-            await self._stream(session, reply, after)
+            await self._stream(session, reply, after, shape)
         return reply
 
-    async def _stream(self, session, reply, after):
+    async def _stream(self, session, reply, after, shape):
         runner = self.runner
         while self.runner is runner and runner.server is not None:
             changed = session.changed
             for event in session.events[after:] if not self.held else []:
-                await reply.write(f"id: {event['seq']}\nevent: message\ndata: {json.dumps(event, ensure_ascii=False)}\n\n".encode())
+                await reply.write(f"id: {event['seq']}\nevent: message\ndata: {json.dumps(shape(event), ensure_ascii=False)}\n\n".encode())
                 after = event["seq"]
             if session.erased:
                 await reply.write('event: erased\ndata: {"text": "已经删除。"}\n\n'.encode())
@@ -208,11 +210,11 @@ class Fake:
                 continue
             await reply.write(b": here\n\n")
 
-    async def _poll(self, session, after, wait):
+    async def _poll(self, session, after, wait, shape):
         if len(session.events) <= after and not session.erased:
             with suppress(asyncio.TimeoutError):
                 await asyncio.wait_for(session.changed.wait(), wait)
-        return web.json_response({"events": session.events[after:], "working": None, "erased": session.erased})
+        return web.json_response({"events": [shape(event) for event in session.events[after:]], "working": None, "erased": session.erased})
 
     async def _rate(self, request):
         self.ratings.append(await request.json())
@@ -235,7 +237,12 @@ class Fake:
         return web.json_response({"regions": self.answers.regions(request.query.get("q", ""))})
 
     async def _topics(self, request):
-        return web.json_response({"topics": self.answers.topics()})
+        rows = self.answers.topics()
+        return web.json_response({"topics": [row | {"label": for_reader(request, row["label"])} for row in rows]})
+
+
+def in_traditional(event):
+    return event | {"shown": shown(event)}
 
 
 def fault(status, code, text, retry_after=None):

@@ -7,7 +7,7 @@ from pathlib import Path
 from PIL import Image
 
 from tests.own_home import own_home
-from tests.widget.answers import BAOTOU, RENT
+from tests.widget.answers import BAOTOU, DIBAO, RENT
 from tests.widget.browser import Chat, running_browser
 from tests.widget.fake import Fake
 from tests.widget.pages import Pages
@@ -43,6 +43,22 @@ def picker(chat):
     chat.page.get_by_role("option").first.wait_for()
 
 
+def offline(chat):
+    phone(chat)
+    chat.page.context.set_offline(True)
+    chat.say(DIBAO)
+    chat.page.get_by_text("还没发出去").wait_for()
+
+
+def traditional(chat):
+    chat.button("设置").click()
+    chat.page.get_by_label("语言").select_option("zh-Hant")
+    chat.button("同意，開始").click()
+    chat.page.get_by_label("您的問題").fill(BAOTOU)
+    chat.page.keyboard.press("Enter")
+    chat.card.locator("figure").first.wait_for()
+
+
 def consent(chat):
     chat.button("同意，开始").wait_for()
 
@@ -54,6 +70,8 @@ PICTURES = {
     "chat-phone": ((320, 640), "/chat/", "light", phone),
     "chat-dark": ((320, 640), "/chat/", "dark", phone),
     "chat-large": ((320, 640), "/chat/", "light", large),
+    "chat-offline": ((320, 640), "/chat/", "light", offline),
+    "chat-traditional": ((320, 640), "/chat/", "light", traditional),
     "chat-picker": ((320, 640), "/chat/", "light", picker),
 }
 

@@ -146,6 +146,33 @@ def test_the_interface_changes_its_language_and_the_clause_does_not(open_chat, l
     assert chat.violations() == []
 
 
+def test_in_traditional_characters_only_documents_names_and_what_is_sent_stay_simplified(open_chat, fake):
+    chat = open_chat("/site/left")
+    chat.button("問政策").click()
+    expect(chat.page.locator(".consent .text")).to_contain_text("保存 30 天，用來接著往下答")
+    expect(chat.button("養老保險")).to_have_count(0)  # not among the first, but in the list
+    expect(chat.button("公租房")).to_be_visible()
+    expect(chat.button("居住證")).to_have_attribute("lang", "zh-Hant")
+    chat.button("同意，開始").click()
+    chat.page.get_by_label("您的問題").fill(BAOTOU)
+    chat.page.keyboard.press("Enter")
+    headline = chat.card.locator(".headline")
+    expect(headline).to_have_text(
+        "有規定。内蒙古自治区包头市關於公租房的規定是這樣寫的，適用於“具有本市户籍的进城务工等符合条件的住房困难农牧民”："
+    )
+    expect(headline).to_have_attribute("lang", "zh-Hant")
+    clause = chat.card.locator("figure.clause").first
+    expect(clause.locator("mark")).to_have_text("将具有本市户籍的进城务工等符合条件的住房困难农牧民群体纳入公租房保障对象范围")
+    for words in ("包府办发〔2024〕47号", "包头市人民政府办公室", "市住建局", "當地是包头市住房和城乡建设局", "現在是否仍照此執行"):
+        expect(clause).to_contain_text(words)
+    assert chat.card.inner_text().count("適用") == 1  # the headline has said whom it is for
+    chat.button("我夠不夠條件").click()
+    expect(chat.card.locator(".asked")).to_contain_text("您的戶口在包头市嗎")
+    chat.button("戶口在包头市", exact=True).click()
+    expect(chat.card.locator("li.met")).to_contain_text("本市戶籍")
+    assert [body["text"] for body in fake.asked("POST", "/messages")] == [BAOTOU, "我够不够条件", "户口在包头市"]
+
+
 @pytest.mark.parametrize("size", [(640, 400), (320, 256)])  # 1280 x 800 at 200 %, 1280 x 1024 at 400 %
 def test_zoomed_in_nothing_is_cut_off(open_chat, size):
     chat = open_chat(size=size, device_scale_factor=2).agree()

@@ -174,7 +174,7 @@ def test_deleting_asks_first_and_wipes_every_tab_and_the_device(chat, open_chat,
     chat.ask(BAOTOU)
     expect(other.card).to_be_visible()
     chat.button("设置").click()
-    chat.button("删除我的数据").click()
+    chat.button("删除我的记录").click()
     window = chat.page.get_by_role("dialog", name="要删除全部对话吗？")
     expect(window.get_by_role("button", name="不删")).to_be_focused()
     window.get_by_role("button", name="删除", exact=True).click()
@@ -191,7 +191,7 @@ def test_deleting_without_a_line_deletes_nothing_and_says_so(chat, fake):
     fake.stop()
     try:
         chat.button("设置").click()
-        chat.button("删除我的数据").click()
+        chat.button("删除我的记录").click()
         chat.button("删除", exact=True).click()
         expect(chat.page.get_by_text("现在没能删掉")).to_be_visible()
         expect(chat.card).to_be_visible()

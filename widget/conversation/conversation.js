@@ -70,6 +70,14 @@ export class Conversation extends EventTarget {
     for (const end of this.ends) end();
   }
 
+  /** From now on the server's own words come as this language writes them, where it can. */
+  speak(language) {
+    if (this.client.language === language) return;
+    this.client.language = language;
+    this.theNotice = this.theTopics = null;
+    this.listener.again();
+  }
+
   /** The reader agrees to that version of the notice; what was written meanwhile goes out. */
   agree(version) {
     this.session.agree(version);

@@ -1,6 +1,7 @@
 /** English. Clauses, and what is said about them, stay Chinese; `outcome` says what came out. */
 export default {
   tag: 'en',
+  said: 'zh-CN',
   title: 'Policy helper for newcomers',
   subtitle: 'The rules where you live, word for word',
   launch: 'Ask about policy',
@@ -19,7 +20,7 @@ export default {
   assistant: 'Assistant',
   operator: 'Operator',
   ask: 'Your question',
-  placeholder: 'Write your question in Chinese',
+  placeholder: 'Ask in Chinese',
   send: 'Send',
   left: (count) => `${count} characters left`,
   over: (count) => `${count} characters too many; please send it in parts`,

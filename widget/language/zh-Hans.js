@@ -1,6 +1,7 @@
 /** The interface in simplified Chinese; every other language has the same keys. */
 export default {
   tag: 'zh-CN',
+  said: 'zh-CN', // how the server's own words are written
   title: '新市民政策助手',
   subtitle: '查到的是当地文件原文',
   launch: '问政策',
@@ -98,7 +99,7 @@ export default {
   themes: { auto: '跟随系统', light: '浅色', dark: '深色', contrast: '高对比' },
   startOver: '从头开始',
   notice: '记了什么、怎样删',
-  erase: '删除我的数据',
+  erase: '删除我的记录',
   eraseTitle: '要删除全部对话吗？',
   eraseText: '您说过的话、得到的答复、记住的地方和事情都会删掉，不能恢复。',
   eraseYes: '删除',

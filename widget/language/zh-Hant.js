@@ -20,4 +20,4 @@ function traditional(value) {
 
 const { iAmIn, startOverSaid, ...shown } = simplified;
 
-export default { ...traditional(shown), tag: 'zh-Hant', iAmIn, startOverSaid };
+export default { ...traditional(shown), tag: 'zh-Hant', said: 'zh-Hant', iAmIn, startOverSaid };

@@ -21,6 +21,8 @@ export class RequestError extends Error {
 }
 
 export class Client {
+  language = '';
+
   /** @param {string} server e.g. https://host/webhooks/web */
   constructor(server) {
     this.server = server.replace(/\/+$/, '');
@@ -84,7 +86,7 @@ export class Client {
   }
 
   async #fetch(method, path, { token, body, signal, patience, accept = 'application/json' }) {
-    const headers = { Accept: accept };
+    const headers = { Accept: accept, 'Accept-Language': this.language };
     if (token) headers.Authorization = `Bearer ${token}`;
     if (body) headers['Content-Type'] = 'application/json';
     const abort = new AbortController();

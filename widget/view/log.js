@@ -86,8 +86,10 @@ export class Log {
   }
 
   #cleared(text) {
-    this.said.replaceChildren(h('p', { class: 'message system', lang: text ? 'zh-CN' : null }, text || this.ui.words.erased));
-    this.ui.say(text || this.ui.words.erased, 'zh-CN');
+    const { words, say } = this.ui;
+    const [told, lang] = text ? [text, words.said] : [words.erased, words.tag];
+    this.said.replaceChildren(h('p', { class: 'message system', lang }, told));
+    say(told, lang);
     this.update();
   }
 
@@ -138,7 +140,7 @@ export class Welcome {
     this.consent.hidden = conversation.agreed;
     if (conversation.agreed || this.consent.querySelector('button')) return;
     this.told = h('p', { class: 'note', role: 'status' });
-    const text = h('p', { lang: 'zh-CN', class: 'text' }, words.working);
+    const text = h('p', { lang: words.said, class: 'text' }, words.working);
     this.consent.replaceChildren(h('p', { class: 'label' }, words.noticeHeading), text, this.told);
     try {
       const notice = await this.ui.notice();
@@ -163,7 +165,7 @@ export class Welcome {
     const common = COMMON.map((key) => topics.find(({ topic }) => topic === key)).filter(Boolean);
     const { words } = this.ui;
     this.topics.replaceChildren(
-      ...common.map(({ label, question }) => button(label, () => this.ui.tap(question), { lang: 'zh-CN' })),
+      ...common.map(({ label, question }) => button(label, () => this.ui.tap(question), { lang: words.said })),
       button(words.topics, () => this.ui.pickTopic(), { 'aria-haspopup': 'dialog' }),
       button(words.place, () => this.ui.pickPlace(), { 'aria-haspopup': 'dialog' }),
     );

@@ -13,7 +13,7 @@ const SIDES = { citizen: 'mine', bot: 'theirs', operator: 'theirs operator', sys
 export function message(ui, event) {
   const { words } = ui;
   const speaker = { citizen: words.you, bot: words.assistant, operator: words.operator }[event.from];
-  const content = event.answer ? card(ui, event) : h('p', { class: 'text', lang: 'zh-CN', dir: 'auto' }, event.text);
+  const content = event.answer ? card(ui, event) : h('p', { class: 'text', lang: words.said, dir: 'auto' }, event.shown?.[event.text] ?? event.text);
   const name = speaker && (event.from === 'operator' ? h('p', { class: 'label' }, speaker) : hidden(`${speaker}：`));
   return h('article', { class: `message ${SIDES[event.from] ?? 'system'}` }, name, content, time(event.at));
 }
@@ -29,37 +29,39 @@ export function pending(ui, { id, text, seq, fault }, waits) {
   const state = fault
     ? h('div', { class: 'state' }, h('p', {}, `${words.refused}${fault === 'refused' ? '' : fault}`), take(true), take(false))
     : waits && seq === undefined ? h('div', { class: 'state' }, h('p', {}, words.unsent), take(false)) : null;
-  return h('article', { class: `message mine ${state ? 'unsent' : ''}` }, hidden(`${words.you}：`), h('p', { class: 'text', lang: 'zh-CN', dir: 'auto' }, text), state);
+  return h('article', { class: `message mine ${state ? 'unsent' : ''}` }, hidden(`${words.you}：`), h('p', { class: 'text', lang: ZH, dir: 'auto' }, text), state);
 }
 
 function time(at) {
   const day = new Date(at);
   if (Number.isNaN(day.getTime())) return null;
-  const two = (number) => String(number).padStart(2, '0');
-  const clock = `${two(day.getHours())}:${two(day.getMinutes())}`;
+  const clock = day.toTimeString().slice(0, 5);
   const today = day.toDateString() === new Date().toDateString();
-  return h('time', { datetime: at }, today ? clock : `${day.getFullYear()}-${two(day.getMonth() + 1)}-${two(day.getDate())} ${clock}`);
+  return h('time', { datetime: at }, today ? clock : `${day.toLocaleDateString('sv')} ${clock}`); // Swedish days are 2026-11-22
 }
+
+/** The answer with its own words as the reader's language writes them. @param {ChatEvent} event @returns {Answer} */
+const written = ({ answer, shown }) => (shown ? JSON.parse(JSON.stringify(answer), (key, value) => shown[value] ?? value) : answer);
 
 /** @param {Ui} ui @param {ChatEvent} event with an answer */
 function card(ui, event) {
   const { words } = ui;
-  const { answer } = event;
+  const answer = written(event);
   const clauses = clauseParts(ui, answer);
   const box = h(
     'div',
     { class: `card ${answer.outcome}` },
     words.outcome[answer.outcome] ? h('p', { class: 'said-in' }, words.outcome[answer.outcome]) : null,
-    h('p', { class: 'headline', lang: ZH, dir: 'auto' }, answer.headline),
+    h('p', { class: 'headline', lang: words.said, dir: 'auto' }, answer.headline),
     answer.verdict ? verdictList(words, answer.verdict, answer.outcome === 'answered') : null,
     clauses,
     answer.caveats.map((caveat) => caveatLine(words, caveat)),
     contacts(words, answer),
-    answer.ask ? h('p', { class: 'asked', lang: ZH }, answer.ask) : null,
+    answer.ask ? h('p', { class: 'asked', lang: words.said }, answer.ask) : null,
     answer.region && answer.outcome !== 'crisis' ? placeLine(ui, answer) : null,
-    answer.notice ? h('p', { class: 'quiet', lang: ZH }, answer.notice) : null,
+    answer.notice ? h('p', { class: 'quiet', lang: words.said }, answer.notice) : null,
   );
-  box.append(...[choices(ui, answer), toolRow(ui, event, box), ratingRow(ui, answer)].filter(Boolean));
+  box.append(...[choices(ui, answer, event.answer.next), toolRow(ui, event, box), ratingRow(ui, answer)].filter(Boolean));
   return box;
 }
 
@@ -79,7 +81,7 @@ function clauseParts(ui, answer) {
 function contacts(words, { contacts: list, outcome }) {
   if (!list.length) return null;
   const items = list.map(({ name, number, why, body }) =>
-    h('li', {}, phoneLink(number, words.call, name), h('span', { lang: ZH }, `${name}：${why}`), body?.phone ? reach(words, body) : null));
+    h('li', {}, phoneLink(number, words.call, name), h('span', { lang: words.said }, `${name}：${why}`), body?.phone ? reach(words, body) : null));
   return h('div', { class: 'contacts' }, outcome === 'answered' ? h('p', { class: 'label' }, words.contact) : null, h('ul', {}, items));
 }
 
@@ -89,10 +91,10 @@ function placeLine(ui, { region, as_of: day }) {
 }
 
 /** What can be tapped to go on. */
-function choices(ui, { outcome, candidates, next }) {
+function choices(ui, { outcome, candidates, next }, sent) {
   const { words } = ui;
-  const taps = candidates.length && outcome === 'needs_region' ? candidates.map(({ name }) => [name, words.iAmIn(name)]) : next.map((text) => [text, text]);
-  const buttons = taps.map(([text, said]) => button(text, () => ui.tap(said), { lang: ZH }));
+  const taps = candidates.length && outcome === 'needs_region' ? candidates.map(({ name }) => [name, words.iAmIn(name)]) : next.map((text, index) => [text, sent[index]]);
+  const buttons = taps.map(([text, said]) => button(text, () => ui.tap(said), { lang: words.said }));
   if (outcome === 'needs_region') buttons.push(button(words.place, () => ui.pickPlace(!candidates.length), { class: 'strong', 'aria-haspopup': 'dialog' }));
   if (['unclear', 'out_of_scope', 'no_clause'].includes(outcome)) buttons.push(button(words.topics, () => ui.pickTopic(), { 'aria-haspopup': 'dialog' }));
   if (!buttons.length) return null;
@@ -100,7 +102,7 @@ function choices(ui, { outcome, candidates, next }) {
 }
 
 /** @param {Ui} ui @param {Clause} clause @param {{answer: string, caveats: string[], conditions: boolean}} given `answer`: its id */
-function clauseCard(ui, clause, { answer, caveats, conditions = true }) {
+function clauseCard(ui, clause, { answer, caveats, conditions }) {
   const { words } = ui;
   return h(
     'figure',
@@ -116,7 +118,7 @@ function clauseCard(ui, clause, { answer, caveats, conditions = true }) {
 }
 
 function caveatLine(words, text) {
-  return h('p', { class: 'caveat' }, `${words.caveat}：`, h('span', { lang: ZH }, text));
+  return h('p', { class: 'caveat' }, `${words.caveat}：`, h('span', { lang: words.said }, text));
 }
 
 function quoted(words, clause) {
@@ -181,20 +183,20 @@ function conditionList(words, conditions) {
 /** @param {Verdict} verdict */
 function verdictList(words, { met, not_met: unmet, open, note }, over) {
   const list = conditionList(words, [...met, ...unmet, ...open].map((one) => ({ ...one, any_of: null })));
-  return [list, over && note ? h('p', { class: 'note', lang: 'zh-CN' }, note) : null];
+  return [list, over && note ? h('p', { class: 'note', lang: words.said }, note) : null];
 }
 
 function item(words, { requires, quote, met }) {
   const [sign, word] = SIGNS.get(met ?? null);
   const said = quote && quote !== requires ? h('span', { class: 'quiet' }, `（“${quote}”）`) : null;
-  return h('li', { class: word }, h('span', { class: 'sign', 'aria-hidden': 'true' }, sign), hidden(`${words[word]}：`), h('span', { lang: 'zh-CN' }, requires, said));
+  return h('li', { class: word }, h('span', { class: 'sign', 'aria-hidden': 'true' }, sign), hidden(`${words[word]}：`), h('span', { lang: words.said }, requires, said));
 }
 
 /** @param {Ui} ui @param {string} answer id @param {Clause} clause */
 function showSource(ui, answer, clause) {
   const { words } = ui;
   const body = h('div', { class: 'source', tabindex: '0', role: 'region', 'aria-label': words.sourceTitle, 'aria-busy': 'true' }, h('p', {}, words.working));
-  const closed = openDialog(ui.root, words, words.sourceTitle, () => [h('p', { class: 'quiet', lang: 'zh-CN' }, sourceLine(clause)), body], 'wide');
+  const closed = openDialog(ui.root, words, words.sourceTitle, () => [h('p', { class: 'quiet', lang: ZH }, sourceLine(clause)), body], 'wide');
   ui.conversation
     .source(answer, clause.id)
     .then((source) => fill(words, body, source))
@@ -205,7 +207,7 @@ function showSource(ui, answer, clause) {
 
 /** @param {Source} source */
 function fill(words, body, { document, before, clause, after, spans }) {
-  const text = h('div', { class: 'text', lang: 'zh-CN', dir: 'auto' }, marked(before + clause + after, spans));
+  const text = h('div', { class: 'text', lang: ZH, dir: 'auto' }, marked(before + clause + after, spans));
   body.replaceChildren(h('p', { class: 'quiet' }, words.sourceNote, ' ', published(words, document)), text);
   const mark = text.querySelector('mark');
   if (mark) body.scrollTop = mark.offsetTop - body.clientHeight / 3;

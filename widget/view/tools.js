@@ -1,12 +1,11 @@
 /** Below an answer: read aloud, copy, share, print; useful or not. Also turning speech into text. */
 
+import simplified from '../language/zh-Hans.js';
 import { button, h } from './dom.js';
 import { spokenOf } from './shown.js';
 
 const WITH_TOOLS = ['answered', 'no_clause', 'handed_over', 'needs_fact'];
 const RATED = ['answered', 'no_clause', 'out_of_scope', 'unclear'];
-/** What the server is told, whatever the language of the interface. */
-const REASONS = ['不是我要问的', '看不懂', '给的电话打不通', '内容太旧了'];
 
 /** @param {ChatEvent} event @param {HTMLElement} box what is printed */
 export function toolRow(ui, event, box) {
@@ -18,10 +17,7 @@ export function toolRow(ui, event, box) {
     ui.say(text);
   };
   const copied = async () => tell((await copy(event.text)) ? words.copied : words.copyFailed);
-  const shared = async () => {
-    const how = await share(words.title, event.text);
-    if (how !== 'shared') tell(how === 'copied' ? words.copied : words.copyFailed);
-  };
+  const shared = async () => (await share(words.title, event.text)) || copied();
   return h('div', { class: 'tools' }, canSpeak() ? readButton(words, event) : null, button(words.copy, copied), button(words.share, shared),
     button(words.print, () => print(box, ui.sheets)), told);
 }
@@ -59,9 +55,9 @@ export function ratingRow(ui, answer) {
   };
   const [yes, no] = [[words.useful, true], [words.useless, false]].map(([text, useful]) => button(text, () => rate(useful, null)));
   const said = h('p', { class: 'quiet' });
-  const reasons = h('div', { class: 'choices' }, REASONS.map((reason, index) => button(words.reasons[index], () => {
+  const reasons = h('div', { class: 'choices' }, words.reasons.map((reason, index) => button(reason, () => {
     row.querySelector('button').focus();
-    rate(false, reason);
+    rate(false, simplified.reasons[index]); // the same in every language
   })));
   const show = () => {
     const rating = conversation.ratingOf(answer.id);
@@ -104,17 +100,14 @@ function copyBySelection(text) {
   }
 }
 
-/** By the device, else by the clipboard. @returns {Promise<"shared"|"copied"|"failed">} */
+/** By the device. @returns {Promise<boolean>} whether it could */
 export async function share(title, text) {
-  if (navigator.share) {
-    try {
-      await navigator.share({ title, text });
-      return 'shared';
-    } catch (error) {
-      if (error.name === 'AbortError') return 'shared'; // the reader has thought better of it
-    }
+  try {
+    await navigator.share({ title, text });
+    return true;
+  } catch (error) {
+    return error.name === 'AbortError'; // the reader has thought better of it
   }
-  return (await copy(text)) ? 'copied' : 'failed';
 }
 
 /** Print `node` alone, whatever else the page holds. */

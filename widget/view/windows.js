@@ -164,7 +164,7 @@ function chooser(options, chosen, choose) {
 }
 
 function showNotice(ui) {
-  const text = h('p', { class: 'text', lang: 'zh-CN' }, ui.words.working);
+  const text = h('p', { class: 'text', lang: ui.words.said }, ui.words.working);
   ui.notice().then((notice) => (text.textContent = notice.text), () => (text.textContent = ui.words.noticeFailed));
   return openDialog(ui.root, ui.words, ui.words.notice, () => [text]);
 }

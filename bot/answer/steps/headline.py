@@ -35,7 +35,9 @@ def _unclear(work: Work, tools: Tools, place: str) -> tuple[str, dict[str, str]]
         return "choices", {"choices": "、".join(labels[:-1]) + tools.phrases.say("piece.or") + labels[-1]}
     if work.question.focus is not None:
         return "part_of_what", {"what": tools.phrases.say(f"part.{work.question.focus}")}
-    return ("place_noted", {"place": place}) if place else ("unclear", {})
+    if not place:
+        return "unclear", {}
+    return "unclear_there" if work.question.said else "place_noted", {"place": place}
 
 
 def _answered(work: Work, tools: Tools, topic: str) -> tuple[str, dict[str, str]]:

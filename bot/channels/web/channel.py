@@ -74,11 +74,11 @@ def _guard(blueprint: Blueprint, parts: Parts) -> None:
     @blueprint.middleware("request")
     async def refuse(request: Request) -> Optional[HTTPResponse]:
         if not is_file(request) and not is_allowed(request.headers.get("origin"), request.headers.get("host"), allowed):
-            return FaultError(403, "origin_refused", "这个网站没有登记，不能使用对话；请联系网站的管理者。").to_response()
+            return FaultError(403, "origin_refused", "这个网站没有登记，不能使用对话；请联系网站的管理者。").to_response(request)
         try:
             parts.allow_address(request)
         except FaultError as fault:
-            return fault.to_response()
+            return fault.to_response(request)
         return None
 
     @blueprint.middleware("response")
@@ -89,7 +89,7 @@ def _guard(blueprint: Blueprint, parts: Parts) -> None:
         if is_file(request):
             reply.headers["Access-Control-Allow-Origin"] = "*"
             return
-        reply.headers["Vary"] = "Origin"
+        reply.headers["Vary"] = "Origin, Accept-Language"
         if origin is not None and is_allowed(origin, request.headers.get("host"), allowed):
             reply.headers["Access-Control-Allow-Origin"] = origin
             reply.headers["Access-Control-Expose-Headers"] = "Retry-After"
@@ -100,7 +100,7 @@ def _guard(blueprint: Blueprint, parts: Parts) -> None:
         fault = fault_from(error)
         if fault is None:
             log.error("web.failed", path=request.path, exc_info=error)
-        return (fault or unavailable()).to_response()
+        return (fault or unavailable()).to_response(request)
 
 
 def is_file(request: Request) -> bool:
@@ -139,5 +139,6 @@ def _watch(blueprint: Blueprint, parts: Parts) -> None:
 
     @blueprint.listener("before_server_stop")
     async def stop(app: Any, loop: Any) -> None:
+        await parts.hub.close()
         for task in tasks:
             task.cancel()

@@ -2,7 +2,7 @@
 
 import asyncio
 from dataclasses import dataclass
-from typing import List, Optional
+from typing import Any, Dict, List, Optional
 
 import structlog
 from sanic import Blueprint, response
@@ -13,6 +13,7 @@ from bot.channels.web.faults import bad_request
 from bot.channels.web.hub import Listener
 from bot.channels.web.parts import Parts
 from bot.channels.web.shapes import HEARTBEAT, OPENING, event_object, sent
+from bot.channels.web.writing import for_reader, shown, wants_traditional
 from bot.conversations.outbox import Event
 from bot.errors import ConversationError, UnknownSessionError
 
@@ -42,16 +43,16 @@ def add_event_routes(blueprint: Blueprint, parts: Parts) -> None:
         wait = _number("wait", request.args.get("wait") or "0", LONGEST_WAIT)
         with parts.hub.listening(session.conversation, after) as listener:
             if "text/event-stream" not in request.headers.get("accept", ""):
-                return await _poll(parts, listener, wait)
+                return await _poll(request, parts, listener, wait)
             await _stream(request, parts, listener)
         return None
 
 
-async def _poll(parts: Parts, listener: Listener, wait: int) -> HTTPResponse:
+async def _poll(request: Request, parts: Parts, listener: Listener, wait: int) -> HTTPResponse:
     news = await news_for(parts, listener)
     if not news.events and news.erased is None and await listener.wait(wait):
         news = await news_for(parts, listener)
-    found = {"events": [event_object(event) for event in news.events], "working": news.working, "erased": news.erased is not None}
+    found = {"events": [_written(request, event) for event in news.events], "working": news.working, "erased": news.erased is not None}
     return response.json(found)
 
 
@@ -62,12 +63,14 @@ async def _stream(request: Request, parts: Parts, listener: Listener) -> None:
     told: Optional[str] = None
     while True:
         for event in news.events:
-            await reply.send(sent("message", event_object(event), event.seq))
+            await reply.send(sent("message", _written(request, event), event.seq))
         if news.working is not None and news.working != told:
             told = news.working
             await reply.send(sent("working", {"reply_to": told}))
         if news.erased is not None:
-            await reply.send(sent("erased", {"text": news.erased}))
+            await reply.send(sent("erased", {"text": for_reader(request, news.erased)}))
+            break
+        if listener.over:
             break
         if await listener.wait(BEAT):
             news = await _news_in_time(parts, listener)
@@ -75,6 +78,12 @@ async def _stream(request: Request, parts: Parts, listener: Listener) -> None:
             news = News([], None, None)
             await reply.send(HEARTBEAT)
     await reply.eof()
+
+
+def _written(request: Request, event: Event) -> Dict[str, Any]:
+    """An event of the contract, for the reader who asks for it."""
+    found = event_object(event)
+    return found | {"shown": shown(found)} if wants_traditional(request) else found
 
 
 async def news_for(parts: Parts, listener: Listener) -> News:

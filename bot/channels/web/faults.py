@@ -4,8 +4,10 @@ from typing import Any, Dict, Optional
 
 from sanic import response
 from sanic.exceptions import SanicException
+from sanic.request import Request
 from sanic.response import HTTPResponse
 
+from bot.channels.web.writing import for_reader
 from bot.errors import UnknownSessionError, XinshiminError
 
 AGAIN = 5  # seconds until it is worth trying again what was not available
@@ -18,12 +20,12 @@ class FaultError(Exception):
         super().__init__(text)
         self.status, self.code, self.text, self.again = status, code, text, again
 
-    def to_response(self) -> HTTPResponse:
-        """The fault as the contract has it."""
+    def to_response(self, request: Request) -> HTTPResponse:
+        """The fault as the contract has it, as the reader of `request` reads."""
         headers: Dict[str, str] = {"Cache-Control": "no-store"}
         if self.again is not None:
             headers["Retry-After"] = str(self.again)
-        return response.json({"error": self.text, "code": self.code}, status=self.status, headers=headers)
+        return response.json({"error": for_reader(request, self.text), "code": self.code}, status=self.status, headers=headers)
 
 
 def bad_request(text: str, code: str = "bad_request") -> FaultError:

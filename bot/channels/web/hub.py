@@ -4,6 +4,7 @@ What this process does is told at once; what others write (another worker, the o
 """
 
 import asyncio
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Dict, Optional, Set
@@ -17,13 +18,14 @@ from bot.errors import ConversationError
 log = structlog.get_logger(__name__)
 POLL = 1.0  # seconds
 STREAMS = 10  # of one session
+CLOSING = 2.0  # seconds that streams have to end when the server stops: some clients read slowly
 
 
 class Listener:
-    """A stream that is open: `seen` is the last number that it gave, `erased` the farewell once everything is gone."""
+    """A stream: `seen` is the last number that it gave, `erased` the farewell once everything is gone, `over` whether it must end."""
 
-    def __init__(self, conversation: str, seen: int) -> None:
-        self.conversation, self.seen = conversation, seen
+    def __init__(self, conversation: str, seen: int, over: bool = False) -> None:
+        self.conversation, self.seen, self.over = conversation, seen, over
         self.replied: Optional[str] = None
         self.erased: Optional[str] = None
         self.call = asyncio.Event()
@@ -31,7 +33,7 @@ class Listener:
     async def wait(self, seconds: float) -> bool:
         """Wait until something is there, at most `seconds`; tell whether it is."""
         try:
-            await asyncio.wait_for(self.call.wait(), seconds)
+            await asyncio.wait_for(self.call.wait(), 0 if self.over else seconds)
         except asyncio.TimeoutError:
             return False
         return True
@@ -44,6 +46,7 @@ class Hub:
         self._outbox, self._farewell, self._poll = outbox, farewell, poll
         self._listeners: Dict[str, Set[Listener]] = {}
         self._working: Dict[str, str] = {}
+        self._closed = False
 
     @contextmanager
     def listening(self, conversation: str, seen: int) -> Iterator[Listener]:
@@ -51,7 +54,7 @@ class Hub:
         others = self._listeners.setdefault(conversation, set())
         if len(others) >= STREAMS:
             raise FaultError(429, "too_many", "打开的对话窗口太多了，请关掉几个再试。", 30)
-        listener = Listener(conversation, seen)
+        listener = Listener(conversation, seen, self._closed)
         others.add(listener)
         try:
             yield listener
@@ -84,6 +87,16 @@ class Hub:
         for listener in self._listeners.get(conversation, ()):
             listener.erased = listener.erased or farewell or self._farewell
             listener.call.set()
+
+    async def close(self) -> None:
+        """The server stops: every stream gives what is there and ends; none that is opened from now on stays open."""
+        self._closed = True
+        for listener in [one for listeners in self._listeners.values() for one in listeners]:
+            listener.over = True
+            listener.call.set()
+        deadline = time.monotonic() + CLOSING
+        while self._listeners and time.monotonic() < deadline:
+            await asyncio.sleep(0.01)
 
     async def watch(self) -> None:
         """Look for what others wrote, for ever."""

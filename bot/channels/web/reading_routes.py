@@ -15,6 +15,7 @@ from sanic.response import HTTPResponse
 from bot.answer.picker import MOST, PlacePicker
 from bot.channels.web.faults import bad_request, not_found
 from bot.channels.web.parts import Parts
+from bot.channels.web.writing import for_reader
 from bot.policy.citation import Span
 from bot.policy.passage import passage
 from bot.policy.topics import TOPICS
@@ -65,7 +66,7 @@ def add_reading_routes(blueprint: Blueprint, parts: Parts) -> None:
 
     @blueprint.get("/topics")
     async def topic_list(request: Request) -> HTTPResponse:
-        return unless_known(request, {"topics": topics})
+        return unless_known(request, {"topics": [topic | {"label": for_reader(request, topic["label"])} for topic in topics]})
 
 
 def topic_objects() -> List[Dict[str, str]]:

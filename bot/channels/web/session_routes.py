@@ -12,6 +12,7 @@ from bot.channels.web.parts import NAME, Parts
 from bot.channels.web.reading_routes import is_place
 from bot.channels.web.shapes import moment
 from bot.channels.web.tokens import new_conversation
+from bot.channels.web.writing import for_reader
 
 
 def add_session_routes(blueprint: Blueprint, parts: Parts) -> None:
@@ -19,7 +20,8 @@ def add_session_routes(blueprint: Blueprint, parts: Parts) -> None:
 
     @blueprint.get("/notice")
     async def notice(request: Request) -> HTTPResponse:
-        return response.json(parts.notice.to_dict())
+        notice = parts.notice.to_dict()
+        return response.json(notice | {"text": for_reader(request, notice["text"])})
 
     @blueprint.post("/sessions", stream=True)
     async def open_session(request: Request) -> HTTPResponse:
@@ -37,4 +39,4 @@ def add_session_routes(blueprint: Blueprint, parts: Parts) -> None:
     async def erase_session(request: Request) -> HTTPResponse:
         session = await parts.session_of(request)
         await parts.dispatcher.erase(session.conversation)
-        return response.json({"text": parts.farewell})
+        return response.json({"text": for_reader(request, parts.farewell)})

@@ -13,6 +13,7 @@ from bot.channels.wechat.storing import Storing
 from bot.wechat.packet import Packet, together
 
 LOOK, LOOKS = 0.25, 60  # seconds between looks for an answer that another worker is making, and how many
+FETCH = 3.0  # seconds for which somebody who asks for it waits for the database
 
 Ask = Callable[[str, str], Awaitable[Sequence[Mapping[str, Any]]]]
 """Takes a conversation and a text, gives the entries of the reply."""
@@ -54,7 +55,7 @@ class Answers:
         """What waits for the person, also where another worker is still at it; None where nothing does."""
         for _ in range(LOOKS):
             promised = await self._storing.is_promised(exchange.conversation, exchange.began, exchange.key)
-            packets = await self._storing.take(exchange.conversation)  # after the look: what is promised no more is there by now
+            packets = await self._storing.take(exchange.conversation, FETCH)  # after the look: what is promised no more is there by now
             if packets or not promised:
                 return together(packets)
             await asyncio.sleep(LOOK)

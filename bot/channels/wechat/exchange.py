@@ -37,7 +37,8 @@ class Exchange:
 
     `waiting` requests can still take the answer. `packet` is the answer until somebody takes it, `rest` what did not fit into the passive
     `reply`. `passed_on` says that no request took it and it is being sent or stored, `stored` that it waits in the database, `gone` that
-    nobody waits for it any more. `ready` is set when the answer is there, `over` when it was taken, sent or stored.
+    nobody waits for it any more, `elsewhere` that another worker answers it. `placed` is set when its place among the person's messages is
+    known, `ready` when the answer is there, `over` when it was taken, sent or stored.
     """
 
     key: str
@@ -55,7 +56,9 @@ class Exchange:
     passed_on: bool = False
     stored: bool = False
     gone: bool = False
+    elsewhere: bool = False
     began: datetime = field(default_factory=now)
+    placed: asyncio.Event = field(default_factory=asyncio.Event)
     ready: asyncio.Event = field(default_factory=asyncio.Event)
     left: asyncio.Event = field(default_factory=asyncio.Event)
     over: asyncio.Event = field(default_factory=asyncio.Event)

@@ -37,13 +37,14 @@ class Resuming:
                 await self._task
 
     async def look(self) -> None:
-        """Take up what is due now."""
-        for one in await self._storing.due():
-            person = one.conversation.partition(":")[2]
-            if one.packet is not None:
-                await self._send_again(one, person, Packet.from_json(one.packet))
-            elif one.question:
-                self._exchanges.resume(one.key, person, one.conversation, one.question)
+        """Take up what is due now, few at a time: what is in hand for long is due for another worker again."""
+        while found := await self._storing.due():
+            for one in found:
+                person = one.conversation.partition(":")[2]
+                if one.packet is not None:
+                    await self._send_again(one, person, Packet.from_json(one.packet))
+                elif one.question:
+                    self._exchanges.resume(one.key, person, one.conversation, one.question)
 
     async def _send_again(self, one: Pending, person: str, packet: Packet) -> None:
         if not self._delivery.allowed:
@@ -59,6 +60,7 @@ class Resuming:
         while True:
             await asyncio.sleep(EVERY)
             try:
+                await self._storing.renew(self._exchanges.running)
                 await self.look()
             except Exception as error:
                 log.error("wechat.look_failed", error=type(error).__name__)

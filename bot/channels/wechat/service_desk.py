@@ -13,6 +13,7 @@ from typing import Any
 
 import structlog
 
+from bot.channels.wechat.aside import Aside
 from bot.channels.wechat.channel import PlatformInput
 from bot.channels.wechat.exchange import SILENCE, Reply
 from bot.channels.wechat.line import Line
@@ -25,6 +26,8 @@ log = structlog.get_logger(__name__)
 
 FROM_PERSON, FROM_SYSTEM = 3, 4  # `origin` of a message
 PAGES = 100  # fetched at most for one call
+FETCHING, LOOK = 60.0, 0.2  # seconds after which another worker may fetch where the first one died, and between looks
+CURSOR_KEPT = 30 * 24 * 3600.0  # seconds for which all workers know how far a desk has been read
 
 
 class ServiceDeskInput(PlatformInput):
@@ -33,7 +36,7 @@ class ServiceDeskInput(PlatformInput):
     kind = "wechat_kf"
 
     def __init__(self) -> None:
-        self._working: set[asyncio.Task[None]] = set()
+        self._aside = Aside()
         self._fetching: dict[str, asyncio.Lock] = {}
 
     async def answer(self, line: Line, received: Received) -> Reply:
@@ -42,26 +45,32 @@ class ServiceDeskInput(PlatformInput):
         if fields.get("Event") == "kf_msg_or_event":
             if not PERSON.fullmatch(desk):
                 raise CallbackError("person")
-            task = asyncio.ensure_future(self._fetch(line, desk, token))
-            self._working.add(task)
-            task.add_done_callback(self._working.discard)
+            self._aside.start(self._fetch(line, desk, token))
         return SILENCE
 
     async def _fetch(self, line: Line, desk: str, token: str) -> None:
         """Fetch what has come to a desk, page by page; the place reached is kept once a page's messages are taken over."""
         async with self._fetching.setdefault(desk, asyncio.Lock()):
-            cursors = Cursors(load_settings().home / "wechat_kf.json")
+            while not await line.state.claim(f"fetching:{desk}", FETCHING):  # another worker is at it
+                await asyncio.sleep(LOOK)
             try:
-                for _ in range(PAGES):
-                    page = await line.api.sync(desk, token, cursors.get(desk))
-                    for one in page.get("msg_list") or ():
-                        await self._take(line, desk, one)
-                    if page.get("next_cursor"):
-                        cursors.put(desk, str(page["next_cursor"]))
-                    if not page.get("has_more"):
-                        break
+                await self._fetch_pages(line, desk, token)
             except PlatformError as error:
                 log.error("wechat.not_fetched", code=error.code, what=error.what, advice=error.advice)
+            finally:
+                await line.state.remove(f"fetching:{desk}")
+
+    async def _fetch_pages(self, line: Line, desk: str, token: str) -> None:
+        cursors = Cursors(load_settings().home / "wechat_kf.json")
+        for _ in range(PAGES):
+            page = await line.api.sync(desk, token, await line.state.get(f"cursor:{desk}") or cursors.get(desk))
+            for one in page.get("msg_list") or ():
+                await self._take(line, desk, one)
+            if page.get("next_cursor"):
+                cursors.put(desk, str(page["next_cursor"]))
+                await line.state.put(f"cursor:{desk}", str(page["next_cursor"]), CURSOR_KEPT)
+            if not page.get("has_more"):
+                break
 
     async def _take(self, line: Line, desk: str, given: Mapping[str, Any]) -> None:
         incoming = to_incoming(given, desk)

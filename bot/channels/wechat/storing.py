@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Any, TypeVar
+from uuid import uuid4
 
 import structlog
 
@@ -16,8 +17,8 @@ log = structlog.get_logger(__name__)
 T = TypeVar("T")
 
 PATIENCE = 0.5  # seconds
-LEASE = timedelta(seconds=150)
-"""How long a promised answer is its own process's business: longer than any turn and its delivery."""
+LEASE = timedelta(seconds=60)
+"""How long a promised answer is its own process's business, which renews that while it is at it."""
 
 
 class Storing:
@@ -44,19 +45,28 @@ class Storing:
         """Nothing is owed any more for this message."""
         await self._written(key, lambda: self._pending.remove(key))
 
+    async def withdraw(self, key: str) -> None:
+        """Nobody has to answer this message any more; an answer that waits goes on waiting."""
+        await self._written(key, lambda: self._pending.withdraw(key))
+
     async def forget(self, conversation: str) -> None:
         """Nothing is owed to this person."""
         self._here.pop(conversation, None)
         await self._written(conversation, lambda: self._pending.forget(conversation))
 
-    async def take(self, conversation: str) -> list[Packet]:
-        """What waits for this person, which waits no longer."""
+    async def take(self, conversation: str, patience: float | None = None) -> list[Packet]:
+        """What waits for this person, which waits no longer; what takes more than `patience` seconds is given out the next time."""
         nothing: list[Mapping[str, Any]] = []
         work = asyncio.ensure_future(self._off_loop(lambda: self._pending.take(conversation), nothing))
-        await asyncio.wait({work}, timeout=self._patience)
-        if not work.done():  # what it still takes is given out the next time
-            work.add_done_callback(lambda done: self._here.setdefault(conversation, []).extend(_packets(done.result())))
+        await asyncio.wait({work}, timeout=patience or self._patience)
+        if not work.done():
+            work.add_done_callback(lambda done: asyncio.ensure_future(self._give_back(conversation, _packets(done.result()))))
         return [*(_packets(work.result()) if work.done() else []), *self._here.pop(conversation, [])]
+
+    async def _give_back(self, conversation: str, packets: Sequence[Packet]) -> None:
+        """What came too late waits again, for whichever worker asks next."""
+        for packet in packets:
+            await self.keep(f"late:{uuid4().hex}", conversation, packet)
 
     async def has(self, key: str) -> bool:
         """Whether the answer to a message waits for its reader."""
@@ -69,6 +79,11 @@ class Storing:
     async def due(self) -> Sequence[Pending]:
         """What nobody looks after, now in our hands."""
         return await self._off_loop(lambda: self._pending.due(self._channel, now(), now() + LEASE), [])
+
+    async def renew(self, keys: Sequence[str]) -> None:
+        """These are still being answered here."""
+        if keys:
+            await self._off_loop(lambda: self._pending.renew(keys, now() + LEASE), None)
 
     async def release(self) -> None:
         """What a process before this one has promised is due now."""

@@ -20,7 +20,8 @@ def test_the_first_sentence_says_whose_rule_it_is_or_that_there_is_none(tools, a
 
 
 def test_a_noted_place_is_said_back(tools, ask):
-    assert "记下了：江苏省南通市" in ask(tools, None, "320600", matter="unclear").headline
+    assert ask(tools, None, "320600", matter="unclear").headline == "记下了：江苏省南通市。您想问什么事？"
+    assert ask(tools, None, "320600", matter="unclear", said=True).headline == "记下了：江苏省南通市。您问的事没听明白，请换个说法。"
 
 
 def test_what_is_out_of_scope_says_what_can_be_asked(tools, ask):

@@ -6,6 +6,7 @@ from bot.language.frequencies import cut_by_jieba
 from bot.regions import Gazetteer, Resolver
 
 ROWS = run.read_rows(run.TUNING)
+TYPOS = run.read_rows(run.TYPOS)
 
 
 @pytest.fixture(scope="module")
@@ -14,14 +15,15 @@ def gazetteer():
 
 
 def test_every_label_is_a_region(gazetteer):
-    for row in ROWS:
+    for row in ROWS + TYPOS:
         codes = [row["living"], row["hukou"], row.get("known"), *row.get("candidates", [])]
         assert all(code in gazetteer for code in codes if code), row
         assert not (row["living"] and row.get("candidates")), row
 
 
 def test_no_sentence_stands_twice():
-    assert len({(row["text"], row.get("known")) for row in ROWS}) == len(ROWS) >= 1600
+    rows = ROWS + TYPOS
+    assert len({(row["text"], row.get("known")) for row in rows}) == len(rows) >= 1900
 
 
 def test_the_finder_is_right_on_the_sentences_that_it_was_tuned_on(gazetteer):
@@ -33,6 +35,15 @@ def test_the_finder_is_right_on_the_sentences_that_it_was_tuned_on(gazetteer):
     assert found.verdicts["false"] <= 2
     assert sum(home == row["hukou"] for home, row in zip(homes, ROWS, strict=True)) >= 0.98 * len(ROWS)
     assert found.high < 5  # milliseconds; a tenth of one on a quiet machine
+
+
+def test_mistyped_names_are_found_and_words_that_sound_like_names_are_none(gazetteer):
+    guesses, _ = run.ask_ours(TYPOS, Resolver.open(gazetteer, cut_by_jieba))
+    expected = [Expected(row["living"], frozenset(row.get("candidates", ()))) for row in TYPOS]
+    found = score(zip(expected, guesses, strict=True), gazetteer)
+    assert found.right >= 0.95
+    assert found.verdicts["other"] <= 1
+    assert found.verdicts["false"] <= 1
 
 
 def test_without_the_peers_our_own_are_measured(monkeypatch, gazetteer):

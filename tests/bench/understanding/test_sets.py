@@ -2,7 +2,7 @@
 
 import pytest
 
-from bench.understanding.sets import DOUBLE, SETS, Message, read_sets
+from bench.understanding.sets import DOUBLES, SETS, Message, read_sets
 
 
 def test_every_set_is_read_and_a_topic_is_known_by_its_intent():
@@ -10,7 +10,8 @@ def test_every_set_is_read_and_a_topic_is_known_by_its_intent():
     assert tuple(sets) == SETS and all(sets.values())
     assert {len(message.topics) for message in sets["questions"]} == {1}
     assert {len(message.topics) for message in sets["other"]} == {0}
-    assert {len(message.topics) for message in sets[DOUBLE]} == {1, 2}
+    assert [{len(message.topics) for message in sets[name]} for name in DOUBLES] == [{1, 2}, {2}]
+    assert {len(message.topics) for message in sets["fresh"]} == {0, 1}
 
 
 def test_a_part_holds_every_nth_message():

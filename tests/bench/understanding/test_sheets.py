@@ -73,7 +73,7 @@ def test_what_came_of_questions_and_of_other_messages():
 
 def test_doubles_are_counted_by_what_was_answered():
     first, near, alone = doubles(SETS, FOUND).rows
-    assert first[1:] == ["1", "100.0 %", "0.0 %"] and near[1:] == ["1", "100.0 %", "0.0 %"] and alone[1:] == ["1", "100.0 %", "100.0 %"]
+    assert first[2:] == ["1", "100.0 %", "0.0 %"] and near[2:] == ["1", "100.0 %", "0.0 %"] and alone[2:] == ["1", "100.0 %", "100.0 %"]
 
 
 def test_reliability_and_confusions_are_of_one_system():

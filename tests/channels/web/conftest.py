@@ -47,3 +47,14 @@ def answers(agent, answer):
 
     agent.does = does
     return answer
+
+
+@pytest.fixture(scope="module")
+def given(home):
+    """A real answer over the published notices, from a store in the home of the channels."""
+    from bot.answer.question import Question
+    from bot.settings import load_settings
+    from bot.wiring import open_answering, prepare_store
+
+    prepare_store(load_settings())
+    return open_answering(load_settings()).answer(Question("policy", "public_rental_housing", living="510100")).to_dict()

@@ -3,12 +3,14 @@
 import asyncio
 import threading
 import time
+from types import SimpleNamespace
 
 import pytest
 from sanic import Sanic
 
 from bot.channels.web import event_routes
-from bot.channels.web.hub import STREAMS
+from bot.channels.web.hub import STREAMS, Hub
+from bot.conversations.outbox import Outbox, Said
 
 
 def slowly(agent, seconds):
@@ -76,8 +78,6 @@ def test_asking_again_and_again_waits_for_news(visitor, agent):
 
 
 def test_what_the_desk_writes_comes_within_two_seconds(visitor, kept):
-    from bot.conversations.outbox import Outbox, Said
-
     with visitor.stream() as events:
         started = time.monotonic()
         Outbox(kept.database).add(visitor.session, "operator", Said("我是话务员，我来帮您。"))
@@ -134,6 +134,41 @@ def test_a_session_has_ten_windows_at_most_and_closed_ones_do_not_count(visitor)
     while visitor.request("GET", "/events").status_code == 429:
         assert time.monotonic() < deadline
         time.sleep(0.1)
+
+
+class Written:
+    """A request that keeps what is written in reply."""
+
+    def __init__(self):
+        self.headers, self.written = {}, []
+
+    async def respond(self, **given):
+        return self
+
+    async def send(self, text):
+        self.written.append(text)
+
+    async def eof(self):
+        self.written.append("end")
+
+
+def test_when_the_server_stops_a_stream_gives_what_is_there_and_ends(visitor, kept):
+    """The server of these tests goes on, so the route's own stream is run beside it."""
+    hub = Hub(kept.outbox, "都删了。")
+
+    async def run():
+        reply = Written()
+        with hub.listening(visitor.session, 0) as listener:
+            stream = asyncio.ensure_future(event_routes._stream(reply, SimpleNamespace(kept=kept, hub=hub), listener))
+            await asyncio.sleep(0.3)
+            kept.outbox.add(visitor.session, "operator", Said("我来帮您"))
+            closing = asyncio.ensure_future(hub.close())
+            await asyncio.wait_for(stream, 8)  # a sign of life would come after fifteen
+        await closing
+        return reply.written
+
+    opening, said, end = asyncio.run(run())
+    assert opening.startswith("retry:") and "我来帮您" in said and end == "end"
 
 
 @pytest.mark.parametrize("query", ["after=-1", "after=x", "after=1.5", "after=99999999999999999999", "wait=26", "wait=-1", "after=٣"])

@@ -95,3 +95,28 @@ def test_a_turn_is_known_while_it_runs(hub):
     assert hub.working("a") == "c1"
     hub.end("a")
     assert hub.working("a") is None
+
+
+def test_when_the_server_stops_every_stream_ends_and_it_waits_for_them(hub):
+    async def listen(conversation, gone):
+        with hub.listening(conversation, 0) as listener:
+            assert await listener.wait(20) and listener.over
+            gone.append(conversation)
+
+    async def run():
+        gone = []
+        streams = [asyncio.ensure_future(listen(name, gone)) for name in ("a", "a", "b")]
+        await asyncio.sleep(0)
+        await hub.close()
+        assert sorted(gone) == ["a", "a", "b"]
+        await asyncio.gather(*streams)
+        with hub.listening("a", 0) as late:
+            return late.over, await late.wait(20)
+
+    assert asyncio.run(asyncio.wait_for(run(), 10)) == (True, False)
+
+
+def test_a_stream_that_nobody_reads_holds_the_server_up_no_longer_than_agreed(hub, monkeypatch):
+    monkeypatch.setattr("bot.channels.web.hub.CLOSING", 0.1)
+    with hub.listening("a", 0):
+        asyncio.run(asyncio.wait_for(hub.close(), 5))

@@ -3,17 +3,6 @@
 import pytest
 
 from bot.policy.topics import TOPICS
-from bot.settings import load_settings
-from bot.wiring import open_answering, prepare_store
-
-
-@pytest.fixture(scope="module")
-def given(home):
-    """A real answer over the published notices, from a store in the home of the channels."""
-    from bot.answer.question import Question
-
-    prepare_store(load_settings())
-    return open_answering(load_settings()).answer(Question("policy", "public_rental_housing", living="510100")).to_dict()
 
 
 @pytest.fixture

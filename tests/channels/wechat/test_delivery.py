@@ -37,13 +37,13 @@ class Clock:
 
 @pytest.fixture
 def sending(interface):
-    """Runs `work(delivery)` for an account of a kind, with a message of the person before."""
+    """Runs `work(delivery)` for an account of a kind, with a message of the person before; calls end after `whole` seconds."""
 
-    def run(work, kind="wechat", clock=None):
+    def run(work, kind="wechat", clock=None, whole=20.0):
         async def go():
             account = Account(kind, APPID, "t", (), "plain", SECRET, True, interface.address, "1000002")
             state = LocalState()
-            api = PlatformApi(account, state, Http(account.api, whole=0.5))
+            api = PlatformApi(account, state, Http(account.api, whole=whole))
             delivery = ApiDelivery(account, api, Ledger(state, clock or Clock()), Phrases.open(), clock or Clock())
             await delivery.grant(MESSAGE)
             try:
@@ -151,7 +151,7 @@ def test_what_may_have_arrived_is_not_sent_again_unasked(sending, interface, how
         delivered = await delivery.send("o1", SHORT)
         assert delivered.again_in is None and "可能没有送到" in delivered.rest.texts[0] and "有规定。" in delivered.rest.texts[0]
 
-    sending(work)
+    sending(work, whole=2.0 if how == "hang" else 20.0)
 
 
 @pytest.mark.parametrize("how", ["hang", "html", "500"])
@@ -160,7 +160,7 @@ def test_where_no_token_can_be_had_nothing_is_lost(sending, interface, how):
         interface.token_broken = how
         return await delivery.send("o1", SHORT)
 
-    delivered = sending(work)
+    delivered = sending(work, whole=1.0 if how == "hang" else 20.0)
     assert (delivered.rest.texts, delivered.again_in) == (("有规定。",), AGAIN[0]) and interface.sent == []
 
 

@@ -1,14 +1,21 @@
 """Five seconds: every message is answered once, nothing is lost, a person's messages stay in order. Time moves by itself here."""
 
 import asyncio
+from datetime import timedelta
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from bot.channels.wechat.delivery import Delivered
+from bot.conversations import records
+from bot.conversations.records import now
 from bot.wechat.packet import Packet
 from bot.wechat.shared import LocalState
-from tests.channels.wechat.conftest import World, run
+from tests.channels.wechat.conftest import Bot, World, run
+from tests.channels.wechat.schedules import Clock, Day, Message, Run
 
+PAST = now() - timedelta(minutes=5)
 PLACEHOLDER = "回复 1"
 
 
@@ -377,12 +384,17 @@ def test_a_service_desk_is_answered_by_sending_only(world):
     run(go())
 
 
-def test_what_fails_inside_is_silence_for_the_platform_and_no_end_for_the_person(world):
+def test_what_fails_inside_is_said_once_and_no_end_for_the_person(world):
     async def go():
         here = world()
         here.bot.__class__.__call__, saved = broken, here.bot.__class__.__call__
         try:
-            assert await here.phone.send("公租房") is None
+            assert "再发一次" in await here.phone.send("公租房")
+            here.pending.promise("9", here.phone.conversation, "wechat", "落户", PAST)
+            here.exchanges.resume("9", "oPERSON", here.phone.conversation, "落户")
+            await asyncio.sleep(1)
+            assert here.pending.state_of("9") == "waiting", "it is not tried for ever"
+            assert "再发一次" in await here.phone.send("1")
         finally:
             here.bot.__class__.__call__ = saved
         assert await here.phone.send("低保") == "答低保"
@@ -391,3 +403,111 @@ def test_what_fails_inside_is_silence_for_the_platform_and_no_end_for_the_person
         raise RuntimeError("no")
 
     run(go())
+
+
+def test_a_request_beside_one_that_was_told_to_wait_gets_the_same(world):
+    """Of two replies to one message the platform shows one: the answer may not be the other."""
+
+    async def go(allowed):
+        here = world(allowed=allowed)
+        message, replies = here.phone.text("4.5 公租房"), []
+        for wait in (0.0, 0.1, 0.5):
+            await asyncio.sleep(wait)
+            replies.append(asyncio.ensure_future(here.exchanges.receive(message, here.phone.conversation)))
+        said = {(await reply).text for reply in replies}
+        await asyncio.sleep(10)
+        assert len(said) == 1 and "答4.5 公租房" not in said
+        assert (here.interface.sent == [("oPERSON", "答4.5 公租房")]) if allowed else (await here.phone.send("1") == "答4.5 公租房")
+
+    run(go(True))
+    run(go(False))
+
+
+def test_a_promise_of_an_earlier_process_goes_before_what_comes_now(world):
+    async def go():
+        here = world(allowed=True)
+        for key in ("8", "9"):
+            here.exchanges.resume(key, "oPERSON", here.phone.conversation, f"7 第{key}")
+        assert await here.phone.send("低保") is None
+        await asyncio.sleep(30)
+        assert here.questions == ["7 第8", "7 第9", "低保"]
+
+    run(go())
+
+
+def test_a_promise_that_the_platform_asks_for_again_is_kept_once(world):
+    async def go():
+        here = world(allowed=True)
+        message = here.phone.text("公租房")
+        here.pending.promise(message.key, here.phone.conversation, "wechat", "公租房", PAST)
+        assert (await here.exchanges.receive(message, here.phone.conversation)).text == "答公租房"
+        await asyncio.sleep(2)
+        here.exchanges.resume(message.key, "oPERSON", here.phone.conversation, "公租房")
+        await asyncio.sleep(2)
+        assert here.questions == ["公租房"] and here.interface.sent == [] and here.pending.state_of(message.key) is None
+
+    run(go())
+
+
+def test_what_runs_here_is_known(world):
+    async def go():
+        here = world()
+        asking = asyncio.ensure_future(here.phone.send("3 公租房"))
+        await asyncio.sleep(1)
+        assert here.exchanges.running == ["1001"]
+        await asking
+        await asyncio.sleep(1)
+        assert here.exchanges.running == []
+
+    run(go())
+
+
+TURNS = st.sampled_from([0.1, 1.0, 3.0, 4.1, 4.15, 4.2, 4.25, 4.5, 5.0, 6.0, 9.0, 11.0, 14.0, 14.2, 16.0, 25.0])
+GAPS = st.sampled_from([1.0, 1.5, 2.0, 4.0, 5.0, 6.0, 10.0, 15.0, 20.0])
+HANG_UPS = st.sampled_from([5.0, 5.0, 0.5, 2.0, 4.19, 4.2, 4.3])
+WHOM = st.integers(0, 1)
+
+
+def days(workers, hang_ups, crashes):
+    messages = st.builds(Message, GAPS, TURNS, st.tuples(WHOM, WHOM, WHOM), st.tuples(hang_ups, hang_ups))
+    return st.builds(
+        Day,
+        messages=st.lists(messages, min_size=1, max_size=5).map(tuple),
+        allowed=st.booleans(),
+        workers=st.just(workers),
+        crashes=crashes,
+        unsent=st.sets(st.integers(1, 7), max_size=3).map(tuple),
+        slow=st.sampled_from([0.0, 0.02, 0.1]),
+        seed=st.integers(0, 999),
+    )
+
+
+def lived(day, folder):
+    """The day, over a database of its own, with time that moves for its rows as well."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(records, "datetime", Clock)
+        return run(Run(f"sqlite:///{folder.mktemp('day')}/c.db", day, Bot()).live())
+
+
+@pytest.mark.parametrize("workers", [1, 2])
+def test_whatever_happens_every_question_is_answered_once_and_in_order(workers, tmp_path_factory):
+    @settings(max_examples=25, deadline=None)
+    @given(days(workers, HANG_UPS, st.just(())))
+    def any_day(day):
+        run_of = lived(day, tmp_path_factory)
+        expected = list(range(len(day.messages)))
+        assert (run_of.seen.order, run_of.asked, run_of.broken) == (expected, expected, [])
+
+    any_day()
+
+
+@pytest.mark.parametrize("workers", [1, 2])
+def test_whenever_a_worker_dies_every_question_is_still_answered_once(workers, tmp_path_factory):
+    crashes = st.tuples(st.tuples(st.sampled_from([1.0, 3.0, 4.2, 5.0, 7.0, 10.0, 16.0]), WHOM))
+
+    @settings(max_examples=10, deadline=None)
+    @given(days(workers, st.just(5.0), crashes))
+    def any_day(day):
+        assert sorted(lived(day, tmp_path_factory).answered) == list(range(len(day.messages)))
+
+    any_day()

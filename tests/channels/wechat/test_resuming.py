@@ -7,7 +7,7 @@ from bot.channels.wechat.delivery import Delivered
 from bot.channels.wechat.resuming import EVERY, Resuming
 from bot.conversations.records import now
 from bot.wechat.packet import Packet
-from tests.channels.wechat.conftest import run
+from tests.channels.wechat.conftest import World, run
 
 PAST = now() - timedelta(minutes=5)
 CONVERSATION = "wechat:oPERSON"
@@ -86,5 +86,34 @@ def test_a_database_that_is_down_ends_nothing(world, tmp_path):
         await asyncio.sleep(EVERY + 1)
         await looking.stop()
         assert here.interface.sent == [("oPERSON", "有规定。")]
+
+    run(go())
+
+
+def test_all_that_is_due_is_taken_up_though_few_at_a_time(world):
+    async def go():
+        here = world(allowed=True)
+        for number in range(12):
+            here.pending.promise(str(number), f"wechat:o{number}", "wechat", f"第{number}", PAST)
+        await resuming(here).look()
+        await asyncio.sleep(1)
+        assert sorted(here.questions) == sorted(f"第{number}" for number in range(12)) and len(here.interface.sent) == 12
+
+    run(go())
+
+
+def test_a_turn_that_runs_long_is_not_taken_up_by_another_worker(url):
+    async def go():
+        one, two = World(url), World(url)
+        looking, other = resuming(one, alone=False), resuming(two, alone=False)
+        await looking.start()
+        asking = asyncio.ensure_future(one.phone.send("40 公租房"))
+        await asyncio.sleep(6)
+        one.storing._pending.renew(["1001"], PAST)
+        await asyncio.sleep(EVERY)
+        await other.look()
+        await asking
+        await looking.stop()
+        assert two.questions == [] and one.questions == ["40 公租房"]
 
     run(go())

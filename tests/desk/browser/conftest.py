@@ -17,7 +17,7 @@ from tests.servers.conftest import free_port
 from tests.widget.browser import AXE, RULES, running_browser
 
 
-@pytest.fixture(scope="package")
+@pytest.fixture(scope="module")  # no longer: while it is open no other test of this process can run an event loop
 def browser():
     with running_browser() as running:
         yield running
