@@ -16,9 +16,10 @@ from bot.desk.look_up.checklist import Checklists
 from bot.desk.look_up.finding import LookUp
 from bot.desk.views import Views
 from bot.language.encoders import Encoder
+from bot.learning.sentences import Project
 from bot.regions import Gazetteer
 from bot.serving.addresses import address_of
-from bot.settings import Settings
+from bot.settings import ROOT, Settings
 from bot.wiring import open_improving, open_staff, open_suggester, search_encoder
 
 
@@ -54,6 +55,11 @@ class Desk:
     def improving(self) -> Improving:
         """Errors that were reported, and questions that went badly."""
         return open_improving(self.settings)
+
+    @cached_property
+    def sentences(self) -> Project:
+        """What trains and what measures."""
+        return Project(ROOT)
 
     @cached_property
     def likeness(self) -> Encoder:

@@ -13,6 +13,7 @@ from bot.language.normaliser import normalise
 
 MARK = "- "
 NOT_WORD = re.compile(r"[\W_]+")
+Stamp = frozenset[tuple[Path, int]]
 SETS = ("intent", "places")
 """Folders below `bench` whose messages measure: held out, or there to choose by."""
 
@@ -47,13 +48,49 @@ def read_examples(path: Path) -> list[Sentence]:
 
 def read_trained(root: Path) -> list[Sentence]:
     """All that trains: the files below `data/nlu` of the project at `root`."""
-    return [one for path in sorted((root / "data" / "nlu").rglob("*.yml")) for one in read_examples(path)]
+    return [one for path in _files_that_train(root) for one in read_examples(path)]
 
 
 def read_measured(root: Path) -> list[Sentence]:
     """All that measures; `where` names the set. Nothing where the project is installed without its benchmarks."""
-    paths = [path for name in SETS for path in sorted((root / "bench" / name).glob("*.yml"))]
-    return [one for path in paths for one in _of_rows(yaml.safe_load(path.read_text(encoding="utf-8")), path)]
+    return [one for path in _files_that_measure(root) for one in _of_rows(yaml.safe_load(path.read_text(encoding="utf-8")), path)]
+
+
+class Project:
+    """The sentences of the project at `root`, read again only where a file of them has changed. May be shared between threads."""
+
+    def __init__(self, root: Path) -> None:
+        self._root = root
+        self._trained: tuple[Stamp, list[Sentence]] = (frozenset(), [])
+        self._measured: tuple[Stamp, list[Sentence]] = (frozenset(), [])
+
+    @property
+    def trained(self) -> list[Sentence]:
+        """All that trains."""
+        stamp = _stamp(_files_that_train(self._root))
+        if stamp != self._trained[0]:
+            self._trained = (stamp, read_trained(self._root))
+        return self._trained[1]
+
+    @property
+    def measured(self) -> list[Sentence]:
+        """All that measures."""
+        stamp = _stamp(_files_that_measure(self._root))
+        if stamp != self._measured[0]:
+            self._measured = (stamp, read_measured(self._root))
+        return self._measured[1]
+
+
+def _files_that_train(root: Path) -> list[Path]:
+    return sorted((root / "data" / "nlu").rglob("*.yml"))
+
+
+def _files_that_measure(root: Path) -> list[Path]:
+    return [path for name in SETS for path in sorted((root / "bench" / name).glob("*.yml"))]
+
+
+def _stamp(paths: Iterable[Path]) -> Stamp:
+    return frozenset((path, path.stat().st_mtime_ns) for path in paths)
 
 
 def _of_block(block: Any, name: str) -> Iterable[Sentence]:

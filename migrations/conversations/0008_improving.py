@@ -41,6 +41,7 @@ def upgrade() -> None:
         sa.Column("at", sa.DateTime(), nullable=False),
         sa.Column("by", sa.String(40), nullable=False),
         sa.Column("intent", sa.String(60), nullable=False),
+        sa.Column("region_code", sa.String(6)),
         sa.Column("text", sa.Text(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_training_examples")),
     )

@@ -1,9 +1,10 @@
 """Questions that went badly, in masked words: not understood, without a clause, or with an answer that somebody called useless."""
 
 import hashlib
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from itertools import islice
 from typing import Any, Literal, get_args
 
 from sqlalchemy import and_, func, insert, select
@@ -21,7 +22,7 @@ Decision = Literal["example", "annotation", "bureau", "dismissed"]
 DECISIONS: tuple[Decision, ...] = get_args(Decision)
 SINCE = timedelta(days=90)
 MOST = 2_000
-"""The newest of each kind that are read."""
+"""The newest of each kind that are given."""
 
 
 @dataclass(frozen=True)
@@ -44,12 +45,16 @@ class Cases:
         self._database, self._audit, self._clock = database, audit, clock
 
     def undecided(self, places: Collection[str] | None = None) -> list[Case]:
-        """Cases on which nobody has decided, the newest first: at `places` (codes) or at none that is known, or all."""
+        """Cases on which nobody has decided, the newest first: all, or those at `places` (codes) and at no place that is known. Without
+        any place there are none.
+        """
+        if places is not None and not places:
+            return []
+        since = self._clock() - SINCE
         with self._database.reading() as connection:
             decided = set(connection.execute(select(case_decisions.c.key)).scalars())
-            found = [*_asked(connection, self._clock() - SINCE), *_rated(connection, self._clock() - SINCE)]
-        mine = [one for one in found if places is None or one.region_code is None or one.region_code in places]
-        return sorted((one for one in mine if one.key not in decided), key=lambda one: one.at, reverse=True)
+            found = [case for kind in (_asked, _rated) for case in islice(_open(kind(connection, since), places, decided), MOST)]
+        return sorted(found, key=lambda one: one.at, reverse=True)
 
     def decide(self, keys: Sequence[str], decision: Decision, by: str, **details: Any) -> int:
         """Note a decision on cases; return on how many nobody had decided before."""
@@ -63,8 +68,14 @@ class Cases:
         return len(fresh)
 
 
+def _open(cases: Iterable[Case], places: Collection[str] | None, decided: Collection[str]) -> Iterator[Case]:
+    for one in cases:
+        if (places is None or one.region_code is None or one.region_code in places) and one.key not in decided:
+            yield one
+
+
 def _asked(connection: Connection, since: datetime) -> Iterator[Case]:
-    query = select(questions).where(questions.c.at >= since).order_by(questions.c.id.desc()).limit(MOST)
+    query = select(questions).where(questions.c.at >= since).order_by(questions.c.id.desc())
     for row in connection.execute(query):
         yield Case(_key("question", row), row.text, row.outcome, row.topic, row.region_code, row.at)
 
@@ -81,7 +92,7 @@ def _rated(connection: Connection, since: datetime) -> Iterator[Case]:
     )
     joined = feedback.join(messages, and_(messages.c.id == before.correlate(feedback).scalar_subquery()))
     query = select(feedback, messages.c.text).select_from(joined).where(feedback.c.useful.is_(False), feedback.c.at >= since)
-    for row in connection.execute(query.order_by(feedback.c.id.desc()).limit(MOST)):
+    for row in connection.execute(query.order_by(feedback.c.id.desc())):
         region = row.answer.get("region") or {}
         yield Case(_key("feedback", row), row.text, "useless", row.answer.get("topic"), region.get("code"), row.at, row.why or "")
 

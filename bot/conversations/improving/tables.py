@@ -1,7 +1,7 @@
 """Tables of what is to be made better. They lie beside the audit log, so that a step and its line are one transaction.
 
 `case_decisions` says what became of a question that went badly, by a key that tells nothing of it: the question may be wiped any day.
-`training_examples` are sentences that an editor has written down for training, no longer a citizen's.
+`training_examples` are sentences that an editor has written down for training, no longer a citizen's; `region_code` is the editor's place.
 """
 
 from sqlalchemy import Column, DateTime, Integer, String, Table, Text
@@ -40,5 +40,6 @@ training_examples = Table(
     Column("at", DateTime, nullable=False),
     Column("by", String(40), nullable=False),
     Column("intent", String(60), nullable=False),
+    Column("region_code", String(6)),
     Column("text", Text, nullable=False),
 )

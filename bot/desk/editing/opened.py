@@ -5,8 +5,7 @@ from datetime import date
 
 from bot.conversations.staff.records import Account
 from bot.desk.desk import Desk
-from bot.desk.editing.steps import scope_of
-from bot.errors import OutOfPlaceError
+from bot.desk.editing.steps import within_place
 from bot.policy.lifecycle import State
 from bot.policy.notice import Notice
 from bot.store.database import reading
@@ -46,11 +45,8 @@ def open_version(desk: Desk, account: Account, reference: str) -> Opened:
     """
     with reading(desk.parts.database) as connection:
         revision = find_revision(connection, reference)
-        try:
-            scope_of(desk, account).check(revision.document.region_code)
-        except OutOfPlaceError:
-            desk.staff.audit.write(account.name, "refused", revision.id)
-            raise
+        with within_place(desk, account, revision.id) as scope:
+            scope.check(revision.document.region_code)
         notice = load_notice(connection, revision.id)
         assert notice is not None, "the version was found in this transaction"
         events = tuple(history(connection, revision.document.id)[::-1])

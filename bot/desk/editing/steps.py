@@ -7,6 +7,7 @@ from typing import Any
 from bot.conversations.staff.records import Account
 from bot.desk.desk import Desk
 from bot.editing.scope import Scope
+from bot.errors import OutOfPlaceError
 from bot.regions.region import NATIONAL
 from bot.store.database import Transaction, writing
 
@@ -15,6 +16,16 @@ def scope_of(desk: Desk, account: Account) -> Scope:
     """The places that an account edits: its own and what lies in it; for an admin without one all, for an editor without one none."""
     everywhere = NATIONAL if account.role == "admin" else None
     return Scope(desk.gazetteer, account.region_code or everywhere)
+
+
+@contextmanager
+def within_place(desk: Desk, account: Account, target: str) -> Iterator[Scope]:
+    """The places that an account edits; what goes beyond them (`OutOfPlaceError`) is logged as refused, and raised on."""
+    try:
+        yield scope_of(desk, account)
+    except OutOfPlaceError:
+        desk.staff.audit.write(account.name, "refused", target)
+        raise
 
 
 @contextmanager

@@ -12,7 +12,7 @@ from bot.answer.departments import Departments
 from bot.conversations.staff.records import Account
 from bot.desk.desk import Desk, desk_of
 from bot.desk.editing.body_form import body_in, shown
-from bot.desk.editing.steps import scope_of
+from bot.desk.editing.steps import scope_of, within_place
 from bot.desk.editing.uploads import named, received
 from bot.desk.fields import plain
 from bot.desk.guards import csrf_of, form_fields, needs, token_of
@@ -45,9 +45,10 @@ def show(request: Request, account: Account = Depends(editor), q: str = "", regi
 @router.post(PATH + "/save")
 def save(request: Request, account: Account = Depends(editor), fields: dict[str, str] = Depends(form_fields)) -> Response:
     """Put a body in, or in the place of the one of that name."""
-    desk, scope = desk_of(request), scope_of(desk_of(request), account)
+    desk = desk_of(request)
     try:
-        body = body_in(fields, scope, desk.parts.directory, date.today())
+        with within_place(desk, account, plain(fields.get("region_code", ""), 6)) as scope:
+            body = body_in(fields, scope, desk.parts.directory, date.today())
     except RowsError as error:
         return _page(request, account, {name: fields.get(name, "") for name in COLUMNS}, fault=sentence(error), status=400)
     target = f"{body.region_code} {body.name}"
@@ -59,9 +60,10 @@ def save(request: Request, account: Account = Depends(editor), fields: dict[str,
 def remove(request: Request, account: Account = Depends(editor), region: str = Form(""), name: str = Form("")) -> Response:
     """Take a body out that no other names as its successor."""
     desk, region, name = desk_of(request), plain(region, 6), plain(name)
+    with within_place(desk, account, region) as scope:
+        scope.check(region)
     if not any(one.name == name for one in desk.parts.directory.at([region])):
         return _page(request, account, shown(None), fault="名录里没有这个部门；请刷新再看。", status=400)
-    scope_of(desk, account).check(region)
     if any(one.successor == name for one in desk.parts.directory.at([region])):
         return _page(request, account, shown(None), fault="别的部门写着它是后继单位；请先改那一个。", status=400)
     target = f"{region} {name}"
@@ -88,8 +90,9 @@ def import_sheet(request: Request, account: Account = Depends(editor), file: Upl
     with received(file.file, file.filename or "") as path:
         try:
             found = read_sheet(path, known, _places(desk), desk.parts.directory.all())
-            for body in found:
-                scope.check(body.region_code)
+            with within_place(desk, account, PATH):
+                for body in found:
+                    scope.check(body.region_code)
         except RowsError as error:
             return _page(request, account, shown(None), fault=sentence(error), status=400)
         except XinshiminError as error:

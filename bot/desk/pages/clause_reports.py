@@ -5,7 +5,7 @@ from fastapi.responses import PlainTextResponse, RedirectResponse, Response
 
 from bot.conversations.staff.records import Account
 from bot.desk.desk import Desk, desk_of
-from bot.desk.editing.steps import scope_of
+from bot.desk.editing.steps import scope_of, within_place
 from bot.desk.faults import PARTIAL
 from bot.desk.fields import number_in, plain
 from bot.desk.guards import csrf_of, needs, token_of
@@ -59,7 +59,8 @@ def close(request: Request, account: Account = Depends(editor), number: str = Fo
     """Say what came of a report."""
     desk, outcome = desk_of(request), plain(outcome)
     report = desk.improving.clause_reports.get(number_in(number))
-    scope_of(desk, account).check(report.region_code)
+    with within_place(desk, account, report.clause_id) as scope:
+        scope.check(report.region_code)
     if not outcome:
         raise XinshiminError("没有写处理的结果；请写几个字，例如“已改，见新版本”。")
     desk.improving.clause_reports.close(report.number, account.name, outcome)

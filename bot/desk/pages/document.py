@@ -10,9 +10,10 @@ from bot.conversations.staff.records import Account
 from bot.desk.desk import desk_of
 from bot.desk.editing.document_view import facts_of, view_of
 from bot.desk.editing.opened import Opened, open_version
-from bot.desk.editing.steps import recorded, scope_of
+from bot.desk.editing.steps import recorded, within_place
 from bot.desk.fields import number_in, plain, text_of
 from bot.desk.guards import csrf_of, form_fields, needs, token_of
+from bot.desk.learning.board import LABELS
 from bot.desk.page import Page
 from bot.editing.changing import Change, change
 from bot.errors import LifecycleError, OutOfPlaceError, RowsError, XinshiminError
@@ -41,10 +42,14 @@ DONE = {
 
 
 @router.get(PATH)
-def show(request: Request, account: Account = Depends(editor), of: str = "", page: str = "0", clause: str = "", done: str = "") -> Response:
-    """The page."""
+def show(
+    request: Request, account: Account = Depends(editor), of: str = "", page: str = "0", clause: str = "", topic: str = "", done: str = ""
+) -> Response:
+    """The page; with `clause` at that one, and with `topic` with its form open for that topic."""
     opened = open_version(desk_of(request), account, plain(of, LONG))
-    return document_page(request, account, opened, number_in(page), plain(clause, LONG), DONE.get(done, ""))
+    return document_page(
+        request, account, opened, number_in(page), plain(clause, LONG), DONE.get(done, ""), wanted=topic if topic in LABELS else ""
+    )
 
 
 @router.post(PATH + "/facts")
@@ -72,19 +77,27 @@ def change_and_show(
     wanted = Change(opened.id, number_in(fields.get("stamp", ""), -1), data.get("document", {}), data.get("clauses", {}))
     details = {"clause": clause} if clause else {"facts": sorted(wanted.document)}
     try:
-        with recorded(desk, account, action, opened.id, **details) as connection:
-            name = change(connection, wanted, account.name, scope_of(desk, account))
+        with within_place(desk, account, opened.id) as scope, recorded(desk, account, action, opened.id, **details) as connection:
+            name = change(connection, wanted, account.name, scope)
     except (RowsError, LifecycleError, OutOfPlaceError) as error:
         return document_page(request, account, opened, clause=clause, fault=sentence(error), status=400)
     return to_document(name, done, clause)
 
 
 def document_page(
-    request: Request, account: Account, opened: Opened, page: int = 0, clause: str = "", done: str = "", fault: str = "", status: int = 200
+    request: Request,
+    account: Account,
+    opened: Opened,
+    page: int = 0,
+    clause: str = "",
+    done: str = "",
+    fault: str = "",
+    status: int = 200,
+    wanted: str = "",
 ) -> Response:
-    """The page of a version, at a page of its clauses or the one with the clause `clause`."""
+    """The page of a version, at a page of its clauses or the one with the clause `clause`; `wanted` is a topic that is missing there."""
     desk = desk_of(request)
-    facts = view_of(desk, account, opened, page, clause) | {"done": done, "fault": fault, "here": clause}
+    facts = view_of(desk, account, opened, page, clause) | {"done": done, "fault": fault, "here": clause, "wanted": wanted}
     return desk.views.page("editing/document.html.j2", csrf_of(token_of(request)), account, status, MENU, **facts)
 
 

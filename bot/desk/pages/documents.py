@@ -11,7 +11,7 @@ from bot.conversations.staff.records import Account
 from bot.desk.desk import Desk, desk_of
 from bot.desk.editing.gaps import gaps
 from bot.desk.editing.shelf import STATE_NAMES, Shelf
-from bot.desk.editing.steps import scope_of
+from bot.desk.editing.steps import scope_of, within_place
 from bot.desk.editing.uploads import for_sender, received
 from bot.desk.fields import number_in, plain
 from bot.desk.guards import csrf_of, needs, token_of
@@ -42,7 +42,8 @@ def import_one(request: Request, account: Account = Depends(editor), file: Uploa
     try:
         if code and code not in desk.gazetteer:
             raise XinshiminError("没有这个行政区划代码，例如包头市是 150200。")
-        scope_of(desk, account).check(code)
+        with within_place(desk, account, code) as scope:
+            scope.check(code)
         with received(file.file, file.filename or "") as path:
             report = for_sender(import_files(desk.parts.database, [path], _order(desk, account, code))[0], path)
     except XinshiminError as error:
@@ -72,8 +73,11 @@ def _order(desk: Desk, account: Account, code: str) -> Order:
     def written(report: ImportReport) -> None:
         desk.staff.audit.write(account.name, "document_imported", report.revision or "", outcome=report.outcome, clauses=report.clauses)
 
-    scope = scope_of(desk, account)
-    return Order(account.name, code, limit=desk.settings.import_limit, allow=scope.check, written=written)
+    def allow(place: str) -> None:
+        with within_place(desk, account, place) as scope:
+            scope.check(place)
+
+    return Order(account.name, code, limit=desk.settings.import_limit, allow=allow, written=written)
 
 
 def _shelf(desk: Desk, account: Account) -> Shelf:

@@ -1,6 +1,7 @@
 """Questions that went badly, in groups of what is alike: each group is decided on with one click."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from fastapi import APIRouter, Depends, Request
 from fastapi.responses import RedirectResponse, Response
@@ -14,17 +15,17 @@ from bot.desk.editing.steps import scope_of
 from bot.desk.fields import plain
 from bot.desk.guards import csrf_of, needs, token_of
 from bot.desk.learning.board import LABELS, board
-from bot.desk.learning.letters import letter
+from bot.desk.learning.candidates import candidates
+from bot.desk.learning.letters import QUOTED, letter
 from bot.desk.page import MenuEntry, Page
 from bot.errors import ModelError, XinshiminError
 from bot.learning.checking import Checker, Finding, intents_of
-from bot.learning.sentences import Sentence, read_measured, read_trained
-from bot.settings import ROOT
+from bot.learning.sentences import Sentence
 
 PATH = "/learning"
 LONG = 200
 WHY = {"unclear": "没听明白", "no_clause": "没有条款", "useless": "说没用"}
-DONE = {"example": "已收为例句；攒够了导出补丁，请人审核。", "annotation": "已记下；请在文件里补上标注。", "dismissed": "已去掉。"}
+DONE = {"example": "已收为例句；攒够了导出补丁，请人审核。", "dismissed": "已去掉。"}
 router = APIRouter()
 PAGE = Page(router, MenuEntry(PATH, "学习", "edit_policies"))
 editor = needs("edit_policies")
@@ -75,14 +76,18 @@ def example(request: Request, account: Account = Depends(editor), chosen: Chosen
     finding = check_sentence(desk, chosen.text, chosen.intent)
     if not chosen.text or finding.refused:
         return _page(request, account, fault=said_of(finding) if chosen.text else "没有写例句。", status=400)
-    desk.improving.examples.add(account.name, chosen.intent, chosen.text)
+    desk.improving.examples.add(account.name, chosen.intent, chosen.text, scope_of(desk, account).area or "")
     return _decided(desk, account, chosen, "example")
 
 
 @router.post(PATH + "/annotation")
 def annotation(request: Request, account: Account = Depends(editor), chosen: Chosen = Depends(chosen)) -> Response:
-    """Note that an annotation is missing, and go to the documents."""
-    return _decided(desk_of(request), account, chosen, "annotation")
+    """Note that an annotation is missing, and show the clauses in which it may be written."""
+    desk, words = desk_of(request), list(dict.fromkeys(case.text for case in chosen.cases))[:QUOTED]
+    found = candidates(desk.parts, scope_of(desk, account), words[0], chosen.topic, chosen.region, date.today())
+    desk.improving.cases.decide(chosen.keys, "annotation", account.name, topic=chosen.topic)
+    facts = {"found": found, "words": words, "topic": chosen.topic, "label": LABELS.get(chosen.topic, "")}
+    return desk.views.page("learning/annotation.html.j2", csrf_of(token_of(request)), account, 200, PATH, **facts)
 
 
 @router.post(PATH + "/dismiss")
@@ -103,9 +108,9 @@ def bureau(request: Request, account: Account = Depends(editor), chosen: Chosen 
 
 def check_sentence(desk: Desk, text: str, intent: str) -> Finding:
     """What is found of one sentence, against all that trains, measures or is collected."""
-    trained = read_trained(ROOT)
+    trained = desk.sentences.trained
     collected = [Sentence(one.text, one.intent) for one in desk.improving.examples.all()]
-    return Checker([*trained, *collected], read_measured(ROOT), intents_of(trained)).check([Sentence(text, intent)])[0]
+    return Checker([*trained, *collected], desk.sentences.measured, intents_of(trained)).check([Sentence(text, intent)])[0]
 
 
 def said_of(finding: Finding) -> str:
@@ -130,7 +135,7 @@ def hear(desk: Desk, text: str) -> tuple[str, float] | None:
 
 def _decided(desk: Desk, account: Account, chosen: Chosen, decision: Decision) -> Response:
     desk.improving.cases.decide(chosen.keys, decision, account.name, topic=chosen.topic)
-    return RedirectResponse("/documents/gaps" if decision == "annotation" else f"{PATH}?done={decision}", 303)
+    return RedirectResponse(f"{PATH}?done={decision}", 303)
 
 
 def _page(request: Request, account: Account, done: str = "", fault: str = "", status: int = 200) -> Response:
@@ -139,5 +144,6 @@ def _page(request: Request, account: Account, done: str = "", fault: str = "", s
     groups = board(cases, desk.likeness, lambda text: hear(desk, text))
     places = {group.region_code: desk.gazetteer.get(group.region_code).full_name for group in groups if group.region_code in desk.gazetteer}
     facts = {"groups": groups, "count": len(cases), "places": places, "why": WHY, "labels": LABELS, "done": done, "fault": fault}
-    facts |= {"intents": intents_of(read_trained(ROOT)), "collected": len(desk.improving.examples.all())}
+    collected = len(desk.improving.examples.all(scope_of(desk, account).codes()))
+    facts |= {"intents": intents_of(desk.sentences.trained), "collected": collected}
     return desk.views.page("learning/board.html.j2", csrf_of(token_of(request)), account, status, PATH, **facts)

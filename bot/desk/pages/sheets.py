@@ -9,6 +9,7 @@ from fastapi.responses import Response
 
 from bot.conversations.staff.records import Account
 from bot.desk.desk import desk_of
+from bot.desk.editing.document_view import WAIT
 from bot.desk.editing.opened import Opened, open_version
 from bot.desk.editing.uploads import named
 from bot.desk.fields import plain
@@ -33,7 +34,7 @@ def sheet(request: Request, account: Account = Depends(needs("edit_policies")), 
     desk = desk_of(request)
     opened = open_version(desk, account, plain(of, LONG))
     clauses = open_clauses(opened.notice) if opened.is_open else []
-    proposals = desk.suggestions.for_clauses(clauses) if len(clauses) <= MOST else {}
+    proposals = desk.suggestions.for_clauses(clauses, WAIT) if len(clauses) <= MOST else {}
     yml = form == "yml"
     content = to_yml(opened.notice, opened.stamp, proposals).encode() if yml else _workbook(opened, proposals)
     desk.staff.audit.write(account.name, "document_exported", opened.id)

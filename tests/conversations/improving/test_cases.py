@@ -40,13 +40,28 @@ def test_each_kind_is_gathered_with_its_question(cases):
 
 def test_a_place_sees_its_own_and_those_of_no_place(cases):
     assert {one.text for one in cases.undecided({"150200"})} == {"养老金没写", "那个啥"}
-    assert {one.text for one in cases.undecided(frozenset())} == {"那个啥"}
+    assert cases.undecided(frozenset()) == []
 
 
 def test_what_is_decided_is_gone_and_counts_once(cases):
     keys = [one.key for one in cases.undecided() if one.why != "useless"]
     assert cases.decide([*keys, keys[0]], "dismissed", "ying") == 2 and cases.decide(keys, "example", "fan") == 0
     assert [one.text for one in cases.undecided()] == ["公租房咋弄"]
+
+
+def test_what_others_ask_and_what_is_decided_takes_no_room(cases, database, monkeypatch):
+    monkeypatch.setattr("bot.conversations.improving.cases.MOST", 2)
+    transcript = Transcript(database)
+    for number in range(5):
+        transcript.add(
+            f"n{number}",
+            "web",
+            [Line("citizen", f"南通第{number}问"), Line("bot", "没有", answered(f"n{number}", "no_clause", "pension", "320600"))],
+        )
+    assert [one.text for one in cases.undecided({"320600"})] == ["南通第4问", "南通第3问", "公租房咋弄"]
+    assert {one.text for one in cases.undecided({"150200"})} == {"养老金没写", "那个啥"}
+    cases.decide([one.key for one in cases.undecided({"320600"})], "dismissed", "nan")
+    assert [one.text for one in cases.undecided({"320600"})] == ["南通第2问", "南通第1问"]
 
 
 def test_a_wiped_conversation_leaves_no_case(cases, database):

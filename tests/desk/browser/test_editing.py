@@ -2,7 +2,6 @@
 
 import pytest
 from playwright.sync_api import expect
-from tests.desk.browser.conftest import serving
 
 from bot.conversations.staff.passwords import Passwords
 from bot.conversations.staff.staff import Staff
@@ -10,6 +9,7 @@ from bot.desk.api.parts import Parts
 from bot.desk.app import create_app
 from bot.settings import load_settings
 from bot.wiring import prepare_store
+from tests.desk.browser.conftest import serving
 from tests.desk.conftest import GOOD, NOTICE, QUICK
 
 

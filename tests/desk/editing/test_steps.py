@@ -2,8 +2,8 @@
 
 import pytest
 
-from bot.desk.editing.steps import recorded, scope_of
-from bot.errors import ConversationError, LifecycleError
+from bot.desk.editing.steps import recorded, scope_of, within_place
+from bot.errors import ConversationError, LifecycleError, OutOfPlaceError
 from bot.store.lifecycle import retire
 from bot.store.revisions import find_revision
 
@@ -45,6 +45,16 @@ def test_what_cannot_be_done_is_not_logged(own, ying, staff):
     with pytest.raises(LifecycleError), recorded(own, ying, "document_withdrawn", "baotou-2024-47"):
         raise LifecycleError("x", "y", "z")
     assert staff.audit.entries(limit=1) == before
+
+
+def test_what_goes_beyond_the_place_is_logged_as_refused(own, ying, staff):
+    with within_place(own, ying, "baotou") as scope:
+        scope.check("150202")
+    before = staff.audit.entries(limit=1)
+    with pytest.raises(OutOfPlaceError), within_place(own, ying, "nantong") as scope:
+        scope.check("320600")
+    line = staff.audit.entries(limit=1)[0]
+    assert [line] != before and (line.actor, line.action, line.target) == ("ying", "refused", "nantong")
 
 
 def test_an_account_edits_its_place_and_an_admin_without_one_everything(own, staff):

@@ -75,12 +75,13 @@ def test_a_spreadsheet_goes_out_and_comes_back_whole_or_not_at_all(ying, names, 
     assert broken.status_code == 400 and "/tmp/" not in broken.text
 
 
-def test_others_change_nothing(own, open_browser, ying, names):
+def test_others_change_nothing(own, open_browser, ying, names, staff):
     before = names()
     for name in ("operator", "nan", "kong"):
         browser = open_browser(name)
         fields = {"region": "150200", "name": next(iter(before))}
         assert browser.submit("/bodies/remove", page="/password", **fields).status_code == 403
         assert browser.submit("/bodies/save", page="/password", **BODY).status_code == 403
+        assert [(one.actor, one.action) for one in staff.audit.entries(limit=2)] == [(name, "refused")] * 2
     assert ying.post("/bodies/save", data=BODY).status_code == 403 and names() == before
     assert ying.submit("/bodies/remove", page="/bodies", region="150200", name="没有的局").status_code == 400

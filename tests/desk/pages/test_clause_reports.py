@@ -40,11 +40,12 @@ def test_what_cannot_be_reported_is_said(operator, clause, wrong, said):
     assert page.status_code == 400 and said in page.text
 
 
-def test_wrong_role_wrong_place_and_forged_forms_close_nothing(operator, open_browser, own):
+def test_wrong_role_wrong_place_and_forged_forms_close_nothing(operator, open_browser, own, staff):
     report(operator, wrong="<script>alert(1)</script>")
     assert operator.get("/clause-reports").status_code == 403
     nan = open_browser("nan")
     assert nan.submit("/clause-reports/close", page="/clause-reports", number="1", outcome="x").status_code == 403
+    assert [(one.actor, one.action) for one in staff.audit.entries(limit=1)] == [("nan", "refused")]
     ying = open_browser("ying")
     assert ying.post("/clause-reports/close", data={"number": "1", "outcome": "x"}).status_code == 403
     for fields in ({"number": "99"}, {"number": "x"}, {"number": "1", "outcome": ""}):

@@ -57,19 +57,19 @@ def test_the_same_file_again_changes_nothing(own, ying, send, staff):
         ({"region": ""}, "没有写明地方"),
     ],
 )
-def test_what_cannot_be_imported_is_one_sentence_and_writes_nothing(own, ying, send, sent, said):
+def test_what_cannot_be_imported_is_one_sentence_and_writes_nothing(own, ying, send, staff, sent, said):
     before = contents(own)
     page = send(ying, **{"content": NOTICE, **sent})
     assert page.status_code == 400 and said in page.text and "/tmp/" not in page.text
-    assert contents(own) == before
+    assert contents(own) == before and ("不管" not in said or staff.audit.entries(limit=1)[0].action == "refused")
 
 
-def test_an_edited_export_of_another_place_is_refused(own, ying, open_browser, send):
+def test_an_edited_export_of_another_place_is_refused(own, ying, open_browser, send, staff):
     sheet = open_browser("admin").get("/document/sheet?of=nantong-2020-settlement@1&form=yml").content
     before = contents(own)
     page = send(ying, re.sub("title: .*", "title: 我改的", sheet.decode(), count=1), "改.yml")
     assert page.status_code == 400 and "不管江苏省南通市" in page.text
-    assert contents(own) == before
+    assert contents(own) == before and [one.action for one in staff.audit.entries(limit=1)] == ["refused"]
 
 
 def test_a_file_that_is_too_long_is_refused_and_so_is_one_of_somebody_who_may_not(own, ying, open_browser, send, settings):

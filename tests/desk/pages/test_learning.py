@@ -46,7 +46,8 @@ def test_alike_stands_together_masked_and_only_of_the_place(ying):
 def test_a_group_becomes_an_example(ying, own, staff):
     text = "村里说我家不够格领那个保障金，到底看哪些条件"
     assert act(ying, "example", text=text, intent="ask_subsistence_allowance").status_code == 303
-    assert [(one.text, one.intent) for one in own.improving.examples.all()] == [(text, "ask_subsistence_allowance")]
+    (one,) = own.improving.examples.all()
+    assert (one.text, one.intent, one.region_code) == (text, "ask_subsistence_allowance", "150200")
     assert "低保" not in ying.get("/learning").text.split('<select id="intent')[0]
     assert [one.action for one in staff.audit.entries(limit=2)] == ["case_decided", "example_added"]
 
@@ -73,8 +74,28 @@ def test_other_ends_of_a_group(ying, own):
     assert own.improving.cases.undecided({"150200"}) == []
 
 
-def test_a_missing_annotation_leads_to_the_gaps(ying):
-    assert act(ying, "annotation", topic="subsistence_allowance").headers["location"] == "/documents/gaps"
+def test_a_missing_annotation_leads_to_the_clause_in_which_it_is_written(ying, own, staff):
+    page = act(ying, "annotation", topic="subsistence_allowance", region="150200").text
+    assert "补标注：最低生活保障" in page and "13812345678" not in page and "nantong" not in page
+    link = re.search(r'href="(/document\?of=baotou-2024-47&amp;clause=[^"]*)#here"', page)[1].replace("&amp;", "&")
+    opened = ying.get(link).text
+    assert 'id="here"' in opened and opened.count("<details open>") <= 1
+    line = staff.audit.entries(limit=1)[0]
+    assert (line.action, line.target, line.details) == ("case_decided", "annotation", {"cases": 2, "topic": "subsistence_allowance"})
+    assert {one.region_code for one in own.improving.cases.undecided({"150200"})} == {None}
+
+
+def test_where_nothing_is_near_it_is_said(asked, open_browser, own, staff):
+    staff.accounts.set_region("ying", "150221", "命令行")
+    page = act(open_browser("ying"), "annotation", "script", topic="")
+    assert page.status_code == 200 and "没有相近的条款" in page.text and "<script>alert" not in page.text
+
+
+def test_an_editor_of_no_place_sees_nothing(asked, open_browser, own):
+    own.improving.examples.add("ying", "ask_pension", "刚满六十，养老的钱打到哪张卡", "150200")
+    kong = open_browser("kong")
+    page = kong.get("/learning").text
+    assert "没有要处理的问题" in page and "已收 0 句例句" in page
 
 
 def test_others_decide_nothing(ying, own, open_browser):
