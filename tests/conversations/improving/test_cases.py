@@ -53,11 +53,8 @@ def test_what_others_ask_and_what_is_decided_takes_no_room(cases, database, monk
     monkeypatch.setattr("bot.conversations.improving.cases.MOST", 2)
     transcript = Transcript(database)
     for number in range(5):
-        transcript.add(
-            f"n{number}",
-            "web",
-            [Line("citizen", f"南通第{number}问"), Line("bot", "没有", answered(f"n{number}", "no_clause", "pension", "320600"))],
-        )
+        answer = answered(f"n{number}", "no_clause", "pension", "320600")
+        transcript.add(f"n{number}", "web", [Line("citizen", f"南通第{number}问"), Line("bot", "没有", answer)])
     assert [one.text for one in cases.undecided({"320600"})] == ["南通第4问", "南通第3问", "公租房咋弄"]
     assert {one.text for one in cases.undecided({"150200"})} == {"养老金没写", "那个啥"}
     cases.decide([one.key for one in cases.undecided({"320600"})], "dismissed", "nan")
