@@ -1,6 +1,6 @@
 """`xinshimin nlu`: check new examples before they train."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
@@ -8,8 +8,7 @@ from typing import Any
 import typer
 
 from bot.answer.reading import Reader
-from bot.cli.console import JSON_OPTION, print_json, say, working
-from bot.errors import ModelError
+from bot.cli.console import JSON_OPTION, notes, print_json, say, working
 from bot.language.places_out import without_places
 from bot.learning.accuracy import Effect, effect_of
 from bot.learning.checking import Checker, Finding, Heard, intents_of
@@ -56,10 +55,11 @@ class _Model:
         return self._reader.read(text).intents[0].name
 
 
-def _hear(settings: Settings) -> Any:
+def _hear(settings: Settings) -> Callable[[str], Heard] | None:
     model = current_model(settings)
     if model is None:
-        raise ModelError("还没有训练好的模型")
+        notes.print("还没有训练好的模型，没有看现在听成什么；要看请先运行 xinshimin train。", soft_wrap=True)
+        return None
     reader = open_reader(settings, model.intents)
 
     def hear(text: str) -> Heard:

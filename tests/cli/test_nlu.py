@@ -39,6 +39,14 @@ def test_scripts_get_json(check):
     assert one["refused"] and one["faults"] == [["other_intent", "ask_rental_subsidy"]] and one["heard"] == ["ask_pension", 0.6]
 
 
+def test_without_a_model_the_rest_is_checked(tmp_path, monkeypatch):
+    monkeypatch.setenv("XINSHIMIN_HOME", str(tmp_path))
+    for text, code in (("刚满六十，想晓得每个月那份养老的钱打到哪张卡", 0), ("零工市场 招聘会 时间地点", 1)):
+        (tmp_path / "new.yml").write_text(FILE.format(text=text, intent="ask_pension"), encoding="utf-8")
+        found = CliRunner().invoke(app, ["nlu", "check", str(tmp_path / "new.yml")])
+        assert found.exit_code == code and "现在" not in found.stdout and "先运行 xinshimin train" in found.stderr
+
+
 @pytest.mark.parametrize(("after", "code"), [(0.9, 0), (0.8, 0), (0.79, 1)])
 def test_a_model_that_gets_worse_is_an_error(check, monkeypatch, after, code):
     monkeypatch.setattr(nlu, "_effect", lambda *_: Effect(0.8, after, 658, ()))

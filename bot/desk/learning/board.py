@@ -2,7 +2,7 @@
 
 import threading
 from collections import Counter, OrderedDict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -54,6 +54,12 @@ class Remembering:
             while len(self._known) > KEPT:
                 self._known.popitem(last=False)
         return found
+
+
+def intent_names(intents: Collection[str]) -> dict[str, str]:
+    """What intents are called, those of topics first: a topic by its label, any other by its name."""
+    found = {topic.intent: topic.label for topic in TOPICS if topic.intent in intents}
+    return found | {intent: intent for intent in sorted(set(intents) - set(found))}
 
 
 def board(cases: Sequence[Case], encoder: Encoder, hear: Callable[[str], tuple[str, float] | None]) -> list[BoardGroup]:

@@ -60,10 +60,10 @@ def save(request: Request, account: Account = Depends(editor), fields: dict[str,
 def remove(request: Request, account: Account = Depends(editor), region: str = Form(""), name: str = Form("")) -> Response:
     """Take a body out that no other names as its successor."""
     desk, region, name = desk_of(request), plain(region, 6), plain(name)
-    with within_place(desk, account, region) as scope:
-        scope.check(region)
     if not any(one.name == name for one in desk.parts.directory.at([region])):
         return _page(request, account, shown(None), fault="名录里没有这个部门；请刷新再看。", status=400)
+    with within_place(desk, account, region) as scope:
+        scope.check(region)
     if any(one.successor == name for one in desk.parts.directory.at([region])):
         return _page(request, account, shown(None), fault="别的部门写着它是后继单位；请先改那一个。", status=400)
     target = f"{region} {name}"

@@ -19,10 +19,11 @@ from bot.desk.page import MenuEntry, Page
 from bot.editing.importing import import_files
 from bot.editing.reading import Order
 from bot.editing.reports import ImportReport
-from bot.errors import XinshiminError
+from bot.errors import UnknownPlaceError, XinshiminError
 
 PATH = "/documents"
 ON_PAGE = 50
+LONGEST_PLACE = 40
 router = APIRouter()
 PAGE = Page(router, MenuEntry(PATH, "文件", "edit_policies"))
 editor = needs("edit_policies")
@@ -38,10 +39,9 @@ def show(request: Request, account: Account = Depends(editor), state: str = "", 
 @router.post(PATH + "/import")
 def import_one(request: Request, account: Account = Depends(editor), file: UploadFile = File(...), region: str = Form("")) -> Response:
     """Import a notice, or an edited export; then its version is shown, or what is wrong with the file."""
-    desk, code = desk_of(request), plain(region, 6)
+    desk = desk_of(request)
     try:
-        if code and code not in desk.gazetteer:
-            raise XinshiminError("没有这个行政区划代码，例如包头市是 150200。")
+        code = _code_of(desk, plain(region, LONGEST_PLACE))
         with within_place(desk, account, code) as scope:
             scope.check(code)
         with received(file.file, file.filename or "") as path:
@@ -67,6 +67,16 @@ def show_gaps(request: Request, account: Account = Depends(editor)) -> Response:
     desk = desk_of(request)
     found = gaps(desk.parts.database, scope_of(desk, account), date.today())
     return desk.views.page("editing/gaps.html.j2", csrf_of(token_of(request)), account, 200, PATH, gaps=found)
+
+
+def _code_of(desk: Desk, place: str) -> str:
+    """The code of the place that a name or a code means; empty for none. Raises `UnknownPlaceError` where it means nothing or several."""
+    if not place:
+        return ""
+    found = desk.parts.places.find(place)
+    if len(found) > 1:
+        raise UnknownPlaceError(place, tuple(one.full_name for one in found))
+    return found[0].code
 
 
 def _order(desk: Desk, account: Account, code: str) -> Order:

@@ -14,7 +14,7 @@ from bot.desk.desk import Desk, desk_of
 from bot.desk.editing.steps import scope_of
 from bot.desk.fields import plain
 from bot.desk.guards import csrf_of, needs, token_of
-from bot.desk.learning.board import LABELS, board
+from bot.desk.learning.board import LABELS, board, intent_names
 from bot.desk.learning.candidates import candidates
 from bot.desk.learning.letters import QUOTED, letter
 from bot.desk.page import MenuEntry, Page
@@ -145,5 +145,5 @@ def _page(request: Request, account: Account, done: str = "", fault: str = "", s
     places = {group.region_code: desk.gazetteer.get(group.region_code).full_name for group in groups if group.region_code in desk.gazetteer}
     facts = {"groups": groups, "count": len(cases), "places": places, "why": WHY, "labels": LABELS, "done": done, "fault": fault}
     collected = len(desk.improving.examples.all(scope_of(desk, account).codes()))
-    facts |= {"intents": intents_of(desk.sentences.trained), "collected": collected}
+    facts |= {"intents": intent_names(intents_of(desk.sentences.trained)), "collected": collected}
     return desk.views.page("learning/board.html.j2", csrf_of(token_of(request)), account, status, PATH, **facts)

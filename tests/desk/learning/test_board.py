@@ -5,7 +5,7 @@ from datetime import datetime
 import numpy as np
 
 from bot.conversations.improving.cases import Case
-from bot.desk.learning.board import Remembering, board
+from bot.desk.learning.board import Remembering, board, intent_names
 
 AT = datetime(2026, 11, 20)
 
@@ -41,6 +41,14 @@ def test_groups_have_the_topic_and_place_of_most_of_them():
     assert (len(first.cases), first.label, first.region_code) == (3, "公租房", "150200")
     assert first.heard == (first.cases[0].text, 0.5) and (second.topic, second.label) == ("", "")
     assert board([], Signs(), lambda text: None) == []
+
+
+def test_intents_are_called_by_their_topics():
+    assert list(intent_names(["greet", "ask_pension", "affirm"]).items()) == [
+        ("ask_pension", "养老保险"),
+        ("affirm", "affirm"),
+        ("greet", "greet"),
+    ]
 
 
 def test_a_text_is_encoded_once():

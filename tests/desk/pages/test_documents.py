@@ -37,6 +37,11 @@ def test_a_notice_becomes_a_draft_and_the_log_says_so(ying, send, take, staff):
     assert "已导入，成为草稿" in page and "必填：" in page and "镇政发〔2024〕3号" in page
 
 
+def test_a_place_may_be_named(ying, send, take):
+    assert send(ying, region="达茂旗").status_code == 303
+    assert take("公租房通知@1").document.region_code == "150223"
+
+
 def test_the_same_file_again_changes_nothing(own, ying, send, staff):
     send(ying)
     before, lines = contents(own), len(staff.audit.entries(limit=500))
@@ -51,7 +56,10 @@ def test_the_same_file_again_changes_nothing(own, ying, send, staff):
         ({"content": b"\xd0\xcf\x11\xe0" + b"x" * 600, "name": "旧.doc"}, "没有导入"),
         ({"content": b"PK\x03\x04broken", "name": "坏.docx"}, "没有导入"),
         ({"content": "document: {}", "name": "改.yml"}, "没有导入"),
-        ({"region": "999999"}, "没有这个行政区划代码"),
+        ({"region": "999999"}, "不知道“999999”是哪里"),
+        ({"region": "<b>'; DROP"}, "不知道“&lt;b&gt;"),
+        ({"region": "鼓楼区"}, "可能是"),
+        ({"region": "南通"}, "不管江苏省南通市"),
         ({"region": "320600"}, "只管内蒙古自治区包头市，不管江苏省南通市"),
         ({"region": "000000"}, "不管全国"),
         ({"region": ""}, "没有写明地方"),
