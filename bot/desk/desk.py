@@ -10,7 +10,7 @@ from bot.conversations.improving.improving import Improving
 from bot.conversations.staff.staff import Staff
 from bot.desk.api.parts import Parts
 from bot.desk.editing.suggestions import Suggestions
-from bot.desk.learning.board import Remembering
+from bot.desk.learning.board import Hearing, Remembering
 from bot.desk.look_up.calls import Calls
 from bot.desk.look_up.checklist import Checklists
 from bot.desk.look_up.finding import LookUp
@@ -65,6 +65,11 @@ class Desk:
     def likeness(self) -> Encoder:
         """What tells which questions are alike."""
         return Remembering(search_encoder())
+
+    @cached_property
+    def hearing(self) -> Hearing:
+        """What the present model hears in a question."""
+        return Hearing(self.parts.read)
 
     @cached_property
     def checklists(self) -> Checklists:

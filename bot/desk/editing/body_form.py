@@ -1,5 +1,6 @@
 """The form of a body of the directory."""
 
+import hashlib
 from collections.abc import Mapping
 from datetime import date
 
@@ -26,6 +27,11 @@ def body_in(fields: Mapping[str, str], scope: Scope, directory: BodyDirectory, t
     if body is None or wrong:
         raise RowsError("部门", tuple(WrongRow(COLUMNS[one.field][0], one.why) for one in wrong))
     return body
+
+
+def digest(body: Body | None) -> str:
+    """Tells whether a body is as it was; empty for none."""
+    return hashlib.sha256(repr(body).encode()).hexdigest()[:16] if body else ""
 
 
 def shown(body: Body | None) -> dict[str, str]:

@@ -4,10 +4,13 @@ import threading
 from collections import Counter, OrderedDict
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 
+from bot.answer.reading import Reading
 from bot.conversations.improving.cases import Case
+from bot.errors import ModelError
 from bot.language.encoders import Encoder, Vectors
 from bot.learning.groups import groups_of
 from bot.policy.topics import TOPICS
@@ -54,6 +57,21 @@ class Remembering:
             while len(self._known) > KEPT:
                 self._known.popitem(last=False)
         return found
+
+
+class Hearing:
+    """What the present model hears in a text, remembered for the newest; None while none is trained."""
+
+    def __init__(self, read: Callable[[str], Reading]) -> None:
+        self._first = lru_cache(KEPT)(lambda text: read(text).intents[0])
+
+    def __call__(self, text: str) -> tuple[str, float] | None:
+        """Name and confidence of the likeliest intent."""
+        try:
+            first = self._first(text)
+        except ModelError:
+            return None
+        return first.name, first.confidence
 
 
 def intent_names(intents: Collection[str]) -> dict[str, str]:

@@ -11,7 +11,7 @@ from fastapi.responses import RedirectResponse, Response
 from bot.answer.departments import Departments
 from bot.conversations.staff.records import Account
 from bot.desk.desk import Desk, desk_of
-from bot.desk.editing.body_form import body_in, shown
+from bot.desk.editing.body_form import body_in, digest, shown
 from bot.desk.editing.steps import scope_of, within_place
 from bot.desk.editing.uploads import named, received
 from bot.desk.fields import plain
@@ -31,6 +31,7 @@ SHOWN = 300
 router = APIRouter()
 PAGE = Page(router, MenuEntry(PATH, "部门名录", "edit_policies"))
 editor = needs("edit_policies")
+CHANGED = "没有改：名录里已经有这个部门，或在您打开之后又被改过；下面是现在的样子，请改好再存。"
 DONE = {"saved": "已存，马上用于答复。", "removed": "已删去。", "imported": "已导入，马上用于答复。"}
 
 
@@ -39,7 +40,7 @@ def show(request: Request, account: Account = Depends(editor), q: str = "", regi
     """The list, and the form: of the body that is named, or for a new one."""
     desk = desk_of(request)
     chosen = next((one for one in _mine(desk, scope_of(desk, account)) if one.key == (plain(region, 6), plain(name))), None)
-    return _page(request, account, chosen=shown(chosen), words=plain(q, 60), done=DONE.get(done, ""))
+    return _page(request, account, chosen=shown(chosen), seen=digest(chosen), words=plain(q, 60), done=DONE.get(done, ""))
 
 
 @router.post(PATH + "/save")
@@ -50,7 +51,11 @@ def save(request: Request, account: Account = Depends(editor), fields: dict[str,
         with within_place(desk, account, plain(fields.get("region_code", ""), 6)) as scope:
             body = body_in(fields, scope, desk.parts.directory, date.today())
     except RowsError as error:
-        return _page(request, account, {name: fields.get(name, "") for name in COLUMNS}, fault=sentence(error), status=400)
+        typed = {name: fields.get(name, "") for name in COLUMNS}
+        return _page(request, account, typed, seen=plain(fields.get("seen", "")), fault=sentence(error), status=400)
+    there = next((one for one in desk.parts.directory.at([body.region_code]) if one.key == body.key), None)
+    if there is not None and digest(there) != fields.get("seen"):
+        return _page(request, account, shown(there), seen=digest(there), fault=CHANGED, status=400)
     target = f"{body.region_code} {body.name}"
     desk.parts.directory.put([body], last=lambda: desk.staff.audit.write(account.name, "body_changed", target))
     return RedirectResponse(f"{PATH}?{urlencode({'done': 'saved', 'q': body.name})}", 303)
@@ -112,11 +117,19 @@ def _places(desk: Desk) -> dict[str, str]:
 
 
 def _page(
-    request: Request, account: Account, chosen: dict[str, str], words: str = "", done: str = "", fault: str = "", status: int = 200
+    request: Request,
+    account: Account,
+    chosen: dict[str, str],
+    seen: str = "",
+    words: str = "",
+    done: str = "",
+    fault: str = "",
+    status: int = 200,
 ) -> Response:
     desk = desk_of(request)
     scope = scope_of(desk, account)
     found = [one for one in _mine(desk, scope) if not words or words in one.name or words in scope.name_of(one.region_code)]
     lines = [(one, scope.name_of(one.region_code)) for one in found[:SHOWN]]
     facts = {"lines": lines, "count": len(found), "chosen": chosen, "columns": COLUMNS, "words": words, "done": done, "fault": fault}
+    facts |= {"seen": seen}
     return desk.views.page("editing/bodies.html.j2", csrf_of(token_of(request)), account, status, PATH, **facts)

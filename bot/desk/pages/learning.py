@@ -18,7 +18,7 @@ from bot.desk.learning.board import LABELS, board, intent_names
 from bot.desk.learning.candidates import candidates
 from bot.desk.learning.letters import QUOTED, letter
 from bot.desk.page import MenuEntry, Page
-from bot.errors import ModelError, XinshiminError
+from bot.errors import XinshiminError
 from bot.learning.checking import Checker, Finding, intents_of
 from bot.learning.sentences import Sentence
 
@@ -124,15 +124,6 @@ def said_of(finding: Finding) -> str:
     return "；".join(words[fault].format(what) for fault, what in finding.faults) + "。请换一句或换个意图。"
 
 
-def hear(desk: Desk, text: str) -> tuple[str, float] | None:
-    """What the present model hears; None where none is trained."""
-    try:
-        first = desk.parts.read(text).intents[0]
-    except ModelError:
-        return None
-    return first.name, first.confidence
-
-
 def _decided(desk: Desk, account: Account, chosen: Chosen, decision: Decision) -> Response:
     desk.improving.cases.decide(chosen.keys, decision, account.name, topic=chosen.topic)
     return RedirectResponse(f"{PATH}?done={decision}", 303)
@@ -141,7 +132,7 @@ def _decided(desk: Desk, account: Account, chosen: Chosen, decision: Decision) -
 def _page(request: Request, account: Account, done: str = "", fault: str = "", status: int = 200) -> Response:
     desk = desk_of(request)
     cases = desk.improving.cases.undecided(scope_of(desk, account).codes())
-    groups = board(cases, desk.likeness, lambda text: hear(desk, text))
+    groups = board(cases, desk.likeness, desk.hearing)
     places = {group.region_code: desk.gazetteer.get(group.region_code).full_name for group in groups if group.region_code in desk.gazetteer}
     facts = {"groups": groups, "count": len(cases), "places": places, "why": WHY, "labels": LABELS, "done": done, "fault": fault}
     collected = len(desk.improving.examples.all(scope_of(desk, account).codes()))

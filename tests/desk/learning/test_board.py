@@ -4,8 +4,11 @@ from datetime import datetime
 
 import numpy as np
 
+from bot.answer.reading import Reading
 from bot.conversations.improving.cases import Case
-from bot.desk.learning.board import Remembering, board, intent_names
+from bot.desk.learning.board import Hearing, Remembering, board, intent_names
+from bot.errors import ModelError
+from bot.language.intents import RankedIntent
 
 AT = datetime(2026, 11, 20)
 
@@ -41,6 +44,20 @@ def test_groups_have_the_topic_and_place_of_most_of_them():
     assert (len(first.cases), first.label, first.region_code) == (3, "公租房", "150200")
     assert first.heard == (first.cases[0].text, 0.5) and (second.topic, second.label) == ("", "")
     assert board([], Signs(), lambda text: None) == []
+
+
+def test_what_is_heard_is_asked_once_and_without_a_model_is_nothing():
+    asked = []
+
+    def read(text):
+        asked.append(text)
+        if text == "没有模型":
+            raise ModelError("还没有训练好的模型")
+        return Reading(text, (RankedIntent("ask_pension", 0.7),))
+
+    hearing = Hearing(read)
+    assert hearing("养老金") == hearing("养老金") == ("ask_pension", 0.7) and asked == ["养老金"]
+    assert hearing("没有模型") is None
 
 
 def test_intents_are_called_by_their_topics():

@@ -1,6 +1,7 @@
 """The directory of bodies: corrected within the place, as a form and as a spreadsheet, all of it or nothing."""
 
 import io
+import re
 
 import pytest
 from openpyxl import load_workbook
@@ -19,7 +20,10 @@ def names(own):
 
 
 def save(browser, **fields):
-    return browser.submit("/bodies/save", page="/bodies", **(BODY | fields))
+    """Fill the form of the body of that name and place, as it is now, and send it."""
+    fields = BODY | fields
+    page = browser.get("/bodies", params={"region": fields["region_code"], "name": fields["name"]}).text
+    return browser.submit("/bodies/save", page="/bodies", **({"seen": re.search(r'name="seen" value="(\w*)"', page)[1]} | fields))
 
 
 def test_a_body_is_added_corrected_and_removed_and_each_is_logged(ying, own, names, staff):
@@ -49,6 +53,15 @@ def test_what_does_not_fit_is_said_and_nothing_is_changed(ying, names, fields, s
     before = names()
     page = save(ying, **fields)
     assert page.status_code == status and said in page.text and "<script>alert" not in page.text and names() == before
+
+
+def test_nobody_writes_over_what_another_has_changed(ying, own, open_browser):
+    save(ying)
+    (before,) = [one for one in own.parts.directory.at(["150200"]) if one.name == BODY["name"]]
+    for seen in ("", "0" * 16):
+        page = save(open_browser("fan"), seen=seen, phone="0472-0000000")
+        assert page.status_code == 400 and "又被改过" in page.text and before.phone in page.text
+    assert before in own.parts.directory.at(["150200"])
 
 
 def test_a_spreadsheet_goes_out_and_comes_back_whole_or_not_at_all(ying, names, own):
