@@ -1,7 +1,5 @@
 """Fields of forms as they are used; and whatever is typed into any field of an editor's form stays text."""
 
-import re
-
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -10,40 +8,9 @@ from tests.desk.test_guards import EDIT, routes
 
 ODD = "<script>alert(1)</script>'; DROP TABLE documents; -- \"{{ 7 * 7 }}"
 NAMES = (
-    *(
-        "of",
-        "stamp",
-        "path",
-        "region",
-        "region_code",
-        "name",
-        "number",
-        "outcome",
-        "why",
-        "what",
-        "day",
-        "unknown",
-        "kind",
-        "lead",
-        "joint",
-    ),
-    *("t0-topic", "t0-quote", "t0-kind", "t0-strength", "t0-audience", "t0-c0-field", "t0-c0-requires", "t0-c0-quote", "t0-c0-value", "p0"),
-    *(
-        "title",
-        "issuers",
-        "notes",
-        "audience",
-        "source_url",
-        "status",
-        "phone",
-        "address",
-        "hours",
-        "topics",
-        "successor",
-        "source",
-        "seen",
-    ),
-    *("key", "first", "text", "intent", "topic"),
+    "region region_code name number outcome why what day unknown kind lead joint p0 key first text intent topic path seen "
+    "t0-topic t0-quote t0-kind t0-strength t0-audience t0-c0-field t0-c0-requires t0-c0-quote t0-c0-value "
+    "title issuers notes audience source_url status phone address hours topics successor source"
 )
 
 
@@ -66,25 +33,20 @@ def test_a_number_is_one_of_up_to_six_digits():
     assert [number_in(text, -1) for text in ("7", "007", "", "x", "-1", "²", "٣", "1234567")] == [7, 7, -1, -1, -1, -1, -1, -1]
 
 
-def test_whatever_is_typed_into_any_field_stays_text(own, open_browser, send, app):
+def test_whatever_is_typed_into_any_field_stays_text(own, open_browser, send, form, app, staff):
     ying = open_browser("ying")
     send(ying)
     own.improving.clause_reports.add("li", "baotou-2024-47#x", "baotou-2024-47@1", "150200", ODD)
     own.improving.examples.add("ying", "ask_pension", ODD, "150200")
-    version = {"of": "公租房通知@1", "stamp": "1", "number": "1"}
+    fields = dict.fromkeys(NAMES.split(), ODD)
     for path in (path for path, method in routes(app) if method == "POST" and path in EDIT and not path.endswith("/import")):
-        for fields in (dict.fromkeys(NAMES, ODD), dict.fromkeys(NAMES, ODD) | version):
-            reply = ying.submit(path, page="/documents", **fields)
+        replies = [
+            ying.submit(path, page="/documents", **fields, of=ODD, stamp=ODD),
+            form(ying, path, "公租房通知@1", **(fields | {"number": "1"})),
+        ]
+        for reply in replies:
             assert reply.status_code in (303, 400, 403, 404) and "<script>alert" not in reply.text, path
-    for path in (
-        "/documents",
-        "/document?of=公租房通知",
-        "/clause-reports",
-        "/bodies?q=",
-        "/learning",
-        "/learning/examples",
-        "/documents/gaps",
-    ):
+    for path in ("/documents", "/document?of=公租房通知", "/clause-reports", "/bodies", "/learning", "/learning/examples"):
         page = ying.get(path)
-        assert page.status_code == 200 and "<script>alert" not in page.text and " 49" not in re.findall("alert.{0,80}", page.text), path
-    assert open_browser("admin").get("/audit").text.count("<script>alert") == 0
+        assert page.status_code == 200 and "<script>alert" not in page.text, path
+    assert "<script>alert" not in open_browser("admin").get("/audit").text and staff.audit.check().broken is None
