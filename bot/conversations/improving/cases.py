@@ -52,7 +52,7 @@ class Cases:
             return []
         since = self._clock() - SINCE
         with self._database.reading() as connection:
-            decided = set(connection.execute(select(case_decisions.c.key)).scalars())
+            decided = set(connection.execute(select(case_decisions.c.key).where(case_decisions.c.at >= since)).scalars())
             found = [case for kind in (_asked, _rated) for case in islice(_open(kind(connection, since), places, decided), MOST)]
         return sorted(found, key=lambda one: one.at, reverse=True)
 

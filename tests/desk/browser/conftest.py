@@ -94,6 +94,12 @@ class Visitor:
         expect(self.page.locator("#results[aria-busy]")).to_have_count(0)
         return self
 
+    def refused(self):
+        """What was sent is refused: the page says why, and the browser notes the 400 as an error, which is none."""
+        expect(self.page.get_by_role("alert")).to_be_visible()
+        assert "400" in self.faults.pop()
+        return self.page.get_by_role("alert")
+
     def focused(self):
         return self.page.evaluate("document.activeElement.id || document.activeElement.className")
 

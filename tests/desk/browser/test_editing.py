@@ -94,7 +94,7 @@ def test_a_body_of_the_directory_is_corrected(visit):
     ying.page.locator("tbody th a").first.click()
     ying.page.locator("#body-phone").fill("不是号码")
     ying.page.get_by_role("button", name="存", exact=True).click()
-    expect(ying.page.get_by_role("alert")).to_contain_text("没有改")
+    expect(ying.refused()).to_contain_text("没有改")
     assert ying.violations() == []
     ying.page.locator("#body-phone").fill("0472-1234567")
     ying.page.get_by_role("button", name="存", exact=True).click()

@@ -31,7 +31,7 @@ def ying(visit):
 
 
 def group(ying, words):
-    return ying.page.locator("section.card").filter(has_text=words)
+    return ying.page.get_by_role("region", name=words)
 
 
 def test_alike_questions_stand_together_masked(ying):
@@ -44,12 +44,12 @@ def test_alike_questions_stand_together_masked(ying):
 
 def test_a_sentence_that_measures_is_refused_and_another_is_collected(ying):
     mine = group(ying, "无人机")
-    mine.get_by_label("例句").fill("零工市场 招聘会 时间地点")
+    mine.get_by_label("例句", exact=True).fill("零工市场 招聘会 时间地点")
     mine.get_by_label("意图").select_option("out_of_scope")
     mine.get_by_role("button", name="收为例句").click()
-    expect(ying.page.get_by_role("alert")).to_contain_text("在测试集里")
+    expect(ying.refused()).to_contain_text("在测试集里")
     mine = group(ying, "无人机")
-    mine.get_by_label("例句").fill("想考那个飞无人机的证，往哪儿报名呀")
+    mine.get_by_label("例句", exact=True).fill("想考那个飞无人机的证，往哪儿报名呀")
     mine.get_by_label("意图").select_option("out_of_scope")
     mine.get_by_role("button", name="收为例句").click()
     expect(ying.page.get_by_role("status").first).to_contain_text("已收为例句")
