@@ -27,7 +27,7 @@ def address(settings, shared):
 
 @pytest.fixture
 def ying(visit):
-    return visit().sign_in("ying").open("/learning")
+    return visit(permissions=["clipboard-read", "clipboard-write"]).sign_in("ying").open("/learning")
 
 
 def group(ying, words):
@@ -40,6 +40,12 @@ def test_alike_questions_stand_together_masked(ying):
     assert first.locator("input[name=key]").count() == 3
     assert "13812345678" not in ying.page.content() and "［电话］" in ying.page.content()
     assert ying.violations() == []
+
+
+def test_on_a_narrow_screen_axe_finds_nothing(visit):
+    narrow = visit((320, 640)).sign_in("ying").open("/learning")
+    assert narrow.violations() == []
+    assert narrow.page.evaluate("document.documentElement.scrollWidth") <= 320
 
 
 def test_a_sentence_that_measures_is_refused_and_another_is_collected(ying):
@@ -78,6 +84,9 @@ def test_a_text_for_the_bureau_and_a_dismissal(ying):
     mine.get_by_label("事项").select_option("school_enrollment")
     mine.get_by_role("button", name="报给部门").click()
     text = ying.page.get_by_label("正文").input_value()
+    ying.page.get_by_role("button", name="复制").click()
+    expect(ying.page.get_by_role("status").first).to_have_text("已复制。")
+    assert ying.page.evaluate("navigator.clipboard.readText()") == text
     assert "问了 3 次" in text and "13812345678" not in text
     assert ying.violations() == []
     group(ying.open("/learning"), "工地").get_by_role("button", name="不用管").click()

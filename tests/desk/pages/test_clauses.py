@@ -1,5 +1,7 @@
 """What a clause says to which topic: corrected, taken from what is proposed, and refused where it does not stand in the text."""
 
+import re
+from concurrent.futures import ThreadPoolExecutor
 from types import SimpleNamespace
 
 import pytest
@@ -80,6 +82,21 @@ def test_everything_sure_is_taken_at_once(ying, form, take, staff):
     assert [one.quote for one in take(OF).annotations[PATH][0].conditions] == ["住房困难"]
     assert staff.audit.entries(limit=1)[0].details["clauses"] == 3
     assert "没有把握在 80% 以上的建议" in form(ying, "/document/clause/accept-all", OF).text
+
+
+def test_of_two_editors_at_once_one_is_told_to_look_again(ying, open_browser, take):
+    page = ying.get("/document", params={"of": OF}).text
+    stamp = re.search(r'name="stamp" value="(\d+)"', page)[1]
+    browsers = [ying, open_browser("fan")] * 3
+    forms = [
+        {"csrf": one.csrf("/documents"), "of": OF, "stamp": stamp, **RIGHT, "t0-audience": f"家庭{n}"} for n, one in enumerate(browsers)
+    ]
+    with ThreadPoolExecutor(len(forms)) as pool:
+        replies = list(pool.map(lambda one: one[0].post("/document/clause", data=one[1]), zip(browsers, forms, strict=True)))
+    assert sorted(one.status_code for one in replies) == [303] + [400] * 5
+    (said,) = take(OF).annotations[PATH]
+    assert said.audience == forms[[one.status_code for one in replies].index(303)]["t0-audience"]
+    assert all("又被改过" in one.text for one in replies if one.status_code == 400)
 
 
 def test_another_place_and_another_role_are_refused(ying, form, open_browser, take):
