@@ -23,6 +23,7 @@ from bot.answer.unavailable import Apology, turned_off, unavailable
 from bot.answer.work import Tools
 from bot.conversations.conversations import Conversations
 from bot.conversations.database import ConversationDatabase
+from bot.conversations.improving.improving import Improving
 from bot.conversations.live.live import Live
 from bot.conversations.staff.records import SignInRules
 from bot.conversations.staff.staff import Staff
@@ -73,6 +74,11 @@ def open_staff(settings: Settings) -> Staff:
 def open_live(settings: Settings, database: ConversationDatabase) -> Live:
     """Conversations that a person takes over, beside what is kept of all of them."""
     return Live.over(database, Phrases.open().say, lambda text: Packet((text,)).to_json(), settings.desk.gone)
+
+
+def open_improving(settings: Settings) -> Improving:
+    """What is to be made better; the tables lie beside the conversations, and are connected to at their first use."""
+    return Improving.over(ConversationDatabase(settings.conversations_url))
 
 
 def open_apology() -> Apology:

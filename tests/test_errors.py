@@ -27,7 +27,6 @@ SAMPLES = {
     "RowsError": {"path": "b.xlsx", "rows": (errors.WrongRow("标注 第 2 行", "没有这个主题"), errors.WrongRow("标注 第 4 行", "缺少编号"))},
     "ConversationError": {"cause": "OperationalError：unable to open database file"},
     "UnknownSessionError": {},
-    "OfficeError": {"path": "office.yml", "why": "时间要加引号"},
     "HandoverError": {"number": 7, "state": "taken"},
     "AccountError": {"name": "zhang", "why": "这个登录名已经有人用，请换一个"},
     "AuditError": {"number": 3},

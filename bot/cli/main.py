@@ -4,7 +4,7 @@ import sys
 
 import typer
 
-from bot.cli import ask, bodies, bot, desk, policy, rasa, region, search, serve, store, topics, train, wechat
+from bot.cli import ask, bodies, bot, desk, nlu, policy, rasa, region, search, serve, store, topics, train, wechat
 from bot.errors import XinshiminError
 
 app = typer.Typer(
@@ -26,6 +26,7 @@ app.add_typer(bot.app, name="bot")
 app.add_typer(store.app, name="store")
 app.add_typer(desk.app, name="desk")
 app.add_typer(wechat.app, name="wechat")
+app.add_typer(nlu.app, name="nlu")
 
 
 def main() -> None:

@@ -11,6 +11,7 @@ from sqlalchemy import event, text
 from sqlalchemy.engine import Connection, Engine
 from sqlalchemy.exc import SQLAlchemyError
 
+import bot.conversations.improving.tables  # noqa: F401  # its tables are among those of `metadata`
 from bot.conversations.tables import metadata
 from bot.errors import ConversationError
 from bot.store.database import MIGRATIONS, open_database

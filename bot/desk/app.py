@@ -12,7 +12,7 @@ from bot.desk.api import api_router
 from bot.desk.api.parts import Parts
 from bot.desk.desk import Desk
 from bot.desk.faults import say_faults
-from bot.desk.guards import guard_form
+from bot.desk.guards import guard_form, longest_body
 from bot.desk.headers import Headers, LimitedBody
 from bot.desk.pages import PAGES
 from bot.desk.warmth import Warmth
@@ -61,7 +61,7 @@ def create_app(settings: Settings, parts: Parts | None = None) -> FastAPI:
     app.include_router(api_router(settings, desk.parts))
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
     app.add_api_route("/healthz", _health(desk, warmth), include_in_schema=False)
-    app.add_middleware(LimitedBody)
+    app.add_middleware(LimitedBody, larger=longest_body)
     app.add_middleware(Headers, https=settings.desk.https)
     say_faults(app)
     return app

@@ -19,7 +19,7 @@ from typing import Any
 
 import yaml
 
-from bot.errors import OfficeError
+from bot.errors import SettingsError
 
 DAYS = "一二三四五六日"
 CHINA = timedelta(hours=8)  # from UTC; there is no summer time
@@ -56,7 +56,7 @@ class Office:
 
     @classmethod
     def read(cls, path: Path | None, told: str = "") -> "Office":
-        """The hours in a file; without one only `told` is known. Raises `OfficeError` for a file that cannot be used."""
+        """The hours in a file; without one only `told` is known. Raises `SettingsError` for a file that cannot be used."""
         if path is None:
             return cls(told, {})
         try:
@@ -67,7 +67,8 @@ class Office:
             places |= {"": _shifts(found["default"])} if found.get("default") else {}
             return cls(told, places, _dates(found.get("closed")), _dates(found.get("open")))
         except (OSError, ValueError, KeyError, TypeError, AttributeError, yaml.YAMLError) as error:
-            raise OfficeError(str(path), str(error).split("\n")[0]) from error
+            why = str(error).split("\n")[0]
+            raise SettingsError("XINSHIMIN_DESK_OFFICE", str(path), f"照 docs/how-to/talk-with-citizens.md 写的文件（{why}）") from error
 
     def at(self, region_code: str | None, moment: datetime) -> Hours:
         """The hours of a place, and whether somebody is there at `moment` (UTC, without zone); the nearest place above it counts."""

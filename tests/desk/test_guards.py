@@ -24,6 +24,14 @@ TALKS = (
     "/talks/events",
 )
 ENDLESS = {"/talks/events"}  # a reply without an end, to those who may
+EDIT = (
+    *("/documents", "/documents/import", "/documents/calendar", "/documents/gaps", "/clause-reports", "/clause-reports/close"),
+    *("/document", "/document/facts", "/document/changes", "/document/sheet", "/document/review", "/document/publish"),
+    *("/document/withdraw", "/document/clause", "/document/clause/accept", "/document/clause/accept-all"),
+    *("/bodies", "/bodies/save", "/bodies/remove", "/bodies/sheet", "/bodies/import", "/learning", "/learning/example"),
+    *("/learning/annotation", "/learning/dismiss", "/learning/bureau", "/learning/examples", "/learning/examples/remove"),
+    *("/learning/examples/patch", "/learning/examples/file"),
+)
 RIGHT = (
     dict.fromkeys(LOOK_UP, "look_up")
     | {
@@ -37,7 +45,10 @@ RIGHT = (
         "/figures": "read_figures",
         "/figures/{table}.csv": "read_figures",
         "/figures.xlsx": "read_figures",
+        "/clause-reports/new": "look_up",
+        "/clause-reports/add": "look_up",
     }
+    | dict.fromkeys(EDIT, "edit_policies")
     | dict.fromkeys(TALKS, "take_over")
 )
 

@@ -4,7 +4,7 @@ from datetime import datetime
 
 import pytest
 
-from bot.errors import OfficeError
+from bot.errors import SettingsError
 from bot.serving.office import Hours, Office
 
 FILE = """
@@ -61,10 +61,10 @@ def test_without_a_file_only_what_the_setting_says_is_known():
 def test_a_file_that_cannot_be_used_is_told(tmp_path, text):
     path = tmp_path / "office.yml"
     path.write_text(text, encoding="utf-8")
-    with pytest.raises(OfficeError, match=r"office\.yml"):
+    with pytest.raises(SettingsError, match=r"office\.yml"):
         Office.read(path)
 
 
 def test_a_file_that_is_missing_is_told(tmp_path):
-    with pytest.raises(OfficeError):
+    with pytest.raises(SettingsError):
         Office.read(tmp_path / "none.yml")

@@ -64,11 +64,11 @@ class Parts:
 
     def revision(self) -> int:
         """The revision of the store."""
-        return PolicyRepository(self._database).revision()
+        return PolicyRepository(self.database).revision()
 
     def stamp(self) -> tuple[str, str]:
         """What an answer is made of beside the question: the store as it is now, and the program with its model."""
-        return stamp(self._database), self.edition
+        return stamp(self.database), self.edition
 
     def turned_off(self, asked: str, topic: str | None, day: date | None) -> dict[str, object] | None:
         """The answer to `asked` while the bot is turned off; None while it is on."""
@@ -103,19 +103,20 @@ class Parts:
     @cached_property
     def catalogue(self) -> Catalogue:
         """The published documents and clauses."""
-        return Catalogue(self._database)
+        return Catalogue(self.database)
 
     @cached_property
     def directory(self) -> BodyDirectory:
         """The bodies."""
-        return BodyDirectory(self._database)
+        return BodyDirectory(self.database)
 
     @cached_property
     def _switch(self) -> SwitchWatch:
         return SwitchWatch(open_conversations(self._settings).switch)
 
     @cached_property
-    def _database(self) -> Database:
+    def database(self) -> Database:
+        """The policy store."""
         return open_store(self._settings)
 
     @cached_property

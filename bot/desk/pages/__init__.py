@@ -1,7 +1,29 @@
 """The pages, in the order of the menu. Another page is one more file here, and one more name in the list."""
 
 from bot.desk.page import Page
-from bot.desk.pages import accounts, audit, figures, look_up, own_password, send_answer, sign_in, switch, talk, talk_events, talks
+from bot.desk.pages import (
+    accounts,
+    audit,
+    bodies,
+    changes,
+    clause_reports,
+    clauses,
+    document,
+    documents,
+    examples,
+    figures,
+    learning,
+    life,
+    look_up,
+    own_password,
+    send_answer,
+    sheets,
+    sign_in,
+    switch,
+    talk,
+    talk_events,
+    talks,
+)  # fmt: skip
 
 PAGES: tuple[Page, ...] = (
     look_up.PAGE,
@@ -9,6 +31,16 @@ PAGES: tuple[Page, ...] = (
     talks.PAGE,
     talk_events.PAGE,
     talk.PAGE,
+    documents.PAGE,
+    document.PAGE,
+    clauses.PAGE,
+    life.PAGE,
+    changes.PAGE,
+    sheets.PAGE,
+    bodies.PAGE,
+    clause_reports.PAGE,
+    learning.PAGE,
+    examples.PAGE,
     figures.PAGE,
     accounts.PAGE,
     audit.PAGE,

@@ -149,6 +149,32 @@ function across(by) {
   if (at >= 0) columns[at + by]?.querySelector(".stop")?.focus();
 }
 
+const wrong = document.querySelector("#wrong");
+
+function reportClause(near) {
+  const card = near?.closest("[data-clause]") ?? results.querySelector("[data-clause]");
+  if (!card) return tell("还没有查到条款；请先查到一条再报。");
+  const form = wrong.querySelector("form");
+  form.reset();
+  form.elements.clause.value = card.dataset.clause;
+  wrong.querySelector("#wrong-clause").textContent = card.getAttribute("aria-label");
+  wrong.back = card;
+  wrong.showModal();
+}
+
+wrong.querySelector("form").addEventListener("submit", async (event) => {
+  event.preventDefault();
+  const { clause, wrong: what } = event.target.elements;
+  try {
+    tell(await send("/clause-reports/add", { clause: clause.value, wrong: what.value }));
+    wrong.close();
+  } catch (error) {
+    wrong.close();
+    tell(error instanceof TypeError ? "没有报成：连不上服务器；请看看网络，再按 F9。" : error.message);
+  }
+});
+wrong.addEventListener("close", () => wrong.back?.focus());
+
 field.addEventListener("input", () => {
   form.elements.topic.value = form.elements.pick.value = "";
   clearTimeout(timer);
@@ -170,6 +196,9 @@ document.addEventListener("click", (event) => {
   else if (target.matches(".send")) {
     event.preventDefault();
     sendAway(target, event.shiftKey);
+  else if (target.matches(".wrong")) {
+    event.preventDefault();
+    reportClause(target);
   }
 });
 
@@ -187,6 +216,7 @@ document.addEventListener("keydown", (event) => {
     "/": () => !typing && single.checked && toField,
     F2: () => () => copyAnswer(target),
     F8: () => () => sendAway(target, event.shiftKey),
+    F9: () => () => reportClause(target),
     F4: () => !event.altKey && (() => document.querySelector("#end").requestSubmit()),
     Escape: () => target !== field && toField,
     ArrowDown: () => !choosing && (() => step(1)),
