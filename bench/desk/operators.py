@@ -49,7 +49,7 @@ class Operator:
         self.name, self.shift = name, shift
         self._http = aiohttp.ClientSession(
             cookie_jar=aiohttp.CookieJar(unsafe=True),  # the server is an address, no name
-            connector=aiohttp.TCPConnector(limit=0),
+            connector=aiohttp.TCPConnector(limit=0, keepalive_timeout=3),  # the server lets go of idle connections after 5 seconds
             timeout=aiohttp.ClientTimeout(total=None, sock_connect=60),
         )
         self._open: list[int] = []
@@ -96,7 +96,9 @@ class Operator:
 
     async def _talk(self, number: int) -> None:
         path, sent = f"/talks/{number}", self.shift.sent.setdefault(number, [])
-        page = (await self._get(path, "打开对话"))[1]
+        status, page = await self._get(path, "打开对话")
+        if status != 200:
+            return
         seen: list[str] = []
         last = int(re.findall(r'data-last="(\d+)"', page)[0])
         listening = asyncio.ensure_future(self._listen(path, last, seen))
@@ -172,11 +174,13 @@ class Operator:
         return await self._asked("POST", path, kind, {"x-csrf-token": self._csrf, "x-partial": "1"}, fields)
 
     async def _asked(self, method: str, path: str, kind: str | None, headers: dict[str, str], fields: dict[str, str]) -> tuple[int, str]:
-        began = time.perf_counter()
-        async with self._http.request(
-            method, self.shift.address + path, headers=headers, data=fields or None, allow_redirects=False
-        ) as reply:
-            text = await reply.text()
+        began, asked = time.perf_counter(), {"headers": headers, "data": fields or None, "allow_redirects": False}
+        try:
+            async with self._http.request(method, self.shift.address + path, **asked) as reply:
+                text = await reply.text()
+        except aiohttp.ClientError as error:
+            self.shift.faults[f"{re.sub(r'[0-9]+', 'N', path)} {type(error).__name__}"] += 1
+            return 0, ""
         if kind:
             self.shift.measured.add(kind, time.perf_counter() - began)
         if reply.status >= 400 and not (reply.status == 409 and kind == "接手"):

@@ -60,7 +60,7 @@ def measure(name: str, conversations: str) -> Sheet:
 
 def wanted() -> tuple[int, int, float]:
     """How many operators, how many chats, and how long an operator thinks."""
-    names = ("XINSHIMIN_BENCH_OPERATORS", "100"), ("XINSHIMIN_BENCH_CHATS", "1000"), ("XINSHIMIN_BENCH_PAUSE", "3")
+    names = ("XINSHIMIN_BENCH_OPERATORS", "100"), ("XINSHIMIN_BENCH_CHATS", "1000"), ("XINSHIMIN_BENCH_PAUSE", "10")
     operators, chats, pause = (os.environ.get(name, usual) for name, usual in names)
     return int(operators), int(chats), float(pause)
 

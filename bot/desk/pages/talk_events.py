@@ -17,6 +17,7 @@ from bot.desk.pages.talks import PATH, facts_of
 from bot.desk.talks.streams import Event, News, number_in, reply, stream
 from bot.errors import ConversationError, HandoverError
 
+QUEUE = 2.0  # seconds between two lists of the queue: a hundred open pages want all of them
 router = APIRouter()
 PAGE = Page(router)
 
@@ -52,7 +53,7 @@ async def queue_events(request: Request, account: Account = Depends(watcher), ev
         told[0] = html
         return News(events)
 
-    return reply(_streamed(desk, None, read))
+    return reply(_streamed(desk, None, read, QUEUE))
 
 
 @router.get(PATH + "/{number:int}/events")
@@ -83,7 +84,7 @@ def _lines(desk: Desk, conversation: str, seen: list[int]) -> list[Event]:
     ]
 
 
-async def _streamed(desk: Desk, conversation: str | None, read: Callable[[], News]) -> AsyncIterator[str]:
+async def _streamed(desk: Desk, conversation: str | None, read: Callable[[], News], pause: float = 0.0) -> AsyncIterator[str]:
     """The events that `read` gives; while the database is away there are none, and none is left out."""
 
     async def news() -> News:
@@ -93,7 +94,7 @@ async def _streamed(desk: Desk, conversation: str | None, read: Callable[[], New
             return News([])
 
     with desk.watch.listening(conversation) as listener:
-        async for event in stream(listener, news):
+        async for event in stream(listener, news, pause):
             yield event
 
 

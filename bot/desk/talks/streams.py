@@ -1,5 +1,6 @@
 """Server-sent events for the open pages: what is new, in order, from where the page left off."""
 
+import asyncio
 import json
 from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from dataclasses import dataclass, field
@@ -43,8 +44,8 @@ def number_in(*given: str | None) -> int:
     return next((int(text) for text in given if text and text.isascii() and text.isdecimal() and int(text) <= LARGEST), 0)
 
 
-async def stream(listener: Listener, news: Callable[[], Awaitable[News]]) -> AsyncIterator[str]:
-    """Everything that `news` gives, whenever the listener is woken, and at every beat."""
+async def stream(listener: Listener, news: Callable[[], Awaitable[News]], pause: float = 0.0) -> AsyncIterator[str]:
+    """Everything that `news` gives, whenever the listener is woken, and at every beat; at most once in `pause` seconds."""
     yield OPENING
     while True:
         found = await news()
@@ -52,6 +53,7 @@ async def stream(listener: Listener, news: Callable[[], Awaitable[News]]) -> Asy
             yield event.sent()
         if found.over:
             return
+        await asyncio.sleep(pause)
         if not await listener.wait(BEAT):
             yield HEARTBEAT
 

@@ -1,6 +1,7 @@
 """Events in order, a sign of life, and an end."""
 
 import asyncio
+import time
 
 import pytest
 
@@ -39,3 +40,17 @@ def test_news_come_when_the_listener_is_woken_and_between_them_signs_of_life(mon
 
     beats = [piece for piece in asyncio.run(go()) if piece != HEARTBEAT]
     assert beats == [OPENING, Event("line", number=1).sent(), Event("line", number=2).sent()] and told == []
+
+
+def test_a_page_that_is_woken_all_the_time_is_told_at_most_once_in_a_while():
+    told, listener = [News([]), News([]), News([], over=True)], Listener(None)
+
+    async def news():
+        listener.call.set()
+        return told.pop(0)
+
+    async def go():
+        return [piece async for piece in stream(listener, news, pause=0.1)]
+
+    began = time.monotonic()
+    assert asyncio.run(go()) == [OPENING] and time.monotonic() - began >= 0.2
