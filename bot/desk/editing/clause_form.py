@@ -3,6 +3,8 @@
 import json
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from dataclasses import fields as members
 from typing import Any
 
 from bot.desk.fields import plain
@@ -34,6 +36,53 @@ def entry_in(fields: Fields, bureaus: tuple[Bureau, ...]) -> dict[str, Any]:
         pairs = [(role, name) for role in ("lead", "joint") for name in SEPARATOR.split(_field(fields, role)) if name.strip()]
         entry["bureaus"] = [{"name": name.strip(), "role": role} for role, name in pairs]
     return entry
+
+
+@dataclass(frozen=True)
+class TypedCondition:
+    """A condition as it was typed."""
+
+    field: str
+    requires: str
+    quote: str
+    op: str
+    value: str
+    any_of: str
+
+
+@dataclass(frozen=True)
+class TypedTopic:
+    """What was typed of a topic."""
+
+    topic: str
+    quote: str
+    kind: str
+    strength: str
+    audience: str
+    conditions: tuple[TypedCondition, ...]
+
+
+@dataclass(frozen=True)
+class TypedClause:
+    """A form as it was typed, so that nobody types it twice where a part of it does not fit."""
+
+    kind: str
+    bureaus: tuple[str, str]
+    topics: tuple[TypedTopic, ...]
+
+
+def typed_in(fields: Fields) -> TypedClause:
+    """What a form holds, whether it fits or not; topics and conditions without a name are left out."""
+    topics = []
+    for number in range(TOPICS):
+        head = f"t{number}-"
+        read = [TypedCondition(*(_field(fields, f"{head}c{n}-{one.name}") for one in members(TypedCondition))) for n in range(CONDITIONS)]
+        topic, quote, kind, strength, audience = (
+            _field(fields, head + name) for name in ("topic", "quote", "kind", "strength", "audience")
+        )
+        topics.append(TypedTopic(topic, quote, kind, strength, audience, tuple(one for one in read if one.field)))
+    bureaus = _field(fields, "lead"), _field(fields, "joint")
+    return TypedClause(_field(fields, "kind"), bureaus, tuple(one for one in topics if one.topic))
 
 
 def accepted_in(suggestion: Suggestion, fields: Fields) -> list[dict[str, Any]]:

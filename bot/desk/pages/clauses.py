@@ -37,7 +37,7 @@ def correct(request: Request, account: Account = Depends(editor), fields: dict[s
     try:
         entry = entry_in(fields, clause.bureaus)
     except ValueError as error:
-        return document_page(request, account, opened, clause=clause.path, fault=f"没有改：{error}。", status=400)
+        return document_page(request, account, opened, clause=clause.path, fault=f"没有改：{error}。", status=400, typed=fields)
     return change_and_show(request, account, opened, fields, {"clauses": {clause.path: entry}}, "clause_changed", "clause", clause.path)
 
 

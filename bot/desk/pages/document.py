@@ -1,5 +1,7 @@
 """One version of a document: its facts, its steps, and each clause beside the source with what is proposed for it."""
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Any
 from urllib.parse import urlencode
 
@@ -8,6 +10,7 @@ from fastapi.responses import RedirectResponse, Response
 
 from bot.conversations.staff.records import Account
 from bot.desk.desk import desk_of
+from bot.desk.editing.clause_form import typed_in
 from bot.desk.editing.document_view import facts_of, view_of
 from bot.desk.editing.opened import Opened, open_version
 from bot.desk.editing.steps import recorded, within_place
@@ -22,6 +25,7 @@ from bot.importer.document_facts import FACTS
 PATH = "/document"
 MENU = "/documents"
 LONG = 120
+NOTHING: Mapping[str, str] = MappingProxyType({})
 router = APIRouter()
 PAGE = Page(router)
 editor = needs("edit_policies")
@@ -79,8 +83,10 @@ def change_and_show(
     try:
         with within_place(desk, account, opened.id) as scope, recorded(desk, account, action, opened.id, **details) as connection:
             name = change(connection, wanted, account.name, scope)
-    except (RowsError, LifecycleError, OutOfPlaceError) as error:
+    except LifecycleError as error:
         return document_page(request, account, opened, clause=clause, fault=sentence(error), status=400)
+    except (RowsError, OutOfPlaceError) as error:
+        return document_page(request, account, opened, clause=clause, fault=sentence(error), status=400, typed=fields)
     return to_document(name, done, clause)
 
 
@@ -94,10 +100,17 @@ def document_page(
     fault: str = "",
     status: int = 200,
     wanted: str = "",
+    typed: Mapping[str, str] = NOTHING,
 ) -> Response:
-    """The page of a version, at a page of its clauses or the one with the clause `clause`; `wanted` is a topic that is missing there."""
+    """The page of a version, at a page of its clauses or the one with the clause `clause`; `wanted` is a topic that is missing there.
+
+    `typed` is a form that did not fit: it is shown again as it was typed.
+    """
     desk = desk_of(request)
     facts = view_of(desk, account, opened, page, clause) | {"done": done, "fault": fault, "here": clause, "wanted": wanted}
+    facts |= {"typed": typed_in(typed) if typed and clause else None, "open_facts": bool(typed and not clause)}
+    if facts["open_facts"]:
+        facts["values"] |= {fact.name: text_of(typed[fact.name]) for fact in FACTS if fact.name in typed}
     return desk.views.page("editing/document.html.j2", csrf_of(token_of(request)), account, status, MENU, **facts)
 
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.desk.editing.clause_form import accepted_in, entry_in, shown_value, value_in, written
+from bot.desk.editing.clause_form import accepted_in, entry_in, shown_value, typed_in, value_in, written
 from bot.importer.suggestions.suggestion import SuggestedCondition, SuggestedTopic, Suggestion
 from bot.policy.bureau import Bureau
 from bot.policy.condition import Condition
@@ -25,6 +25,16 @@ def test_a_list_that_is_none_is_said():
         if text.startswith(("[", '"')):
             with pytest.raises(ValueError, match="多个值写成"):
                 value_in(text)
+
+
+def test_a_form_is_shown_again_as_it_was_typed():
+    fields = {"kind": "x", "lead": "甲局", "t1-topic": "没有的事", "t1-quote": "别处的话", "t1-c2-field": "age", "t1-c2-value": "["}
+    typed = typed_in(fields)
+    assert (typed.kind, typed.bureaus) == ("x", ("甲局", ""))
+    (topic,) = typed.topics
+    assert (topic.topic, topic.quote, topic.strength) == ("没有的事", "别处的话", "")
+    assert [(one.field, one.value, one.op) for one in topic.conditions] == [("age", "[", "")]
+    assert typed_in({}).topics == ()
 
 
 def test_a_form_becomes_an_entry():

@@ -5,6 +5,7 @@ from concurrent.futures import ThreadPoolExecutor
 from types import SimpleNamespace
 
 import pytest
+from markupsafe import escape
 
 from bot.desk.editing.suggestions import Suggestions
 from bot.importer.suggestions.suggestion import SuggestedAudience, SuggestedCondition, SuggestedTopic, Suggestion
@@ -64,6 +65,10 @@ def test_what_does_not_stand_in_the_text_is_refused(ying, form, take, fields, sa
     page = form(ying, "/document/clause", OF, **(RIGHT | fields))
     assert page.status_code == 400 and said in page.text and "<script>alert" not in page.text
     assert take(OF) == before
+    if "path" not in fields:
+        assert "<details open>" in page.text and 'value="镇政府"' in page.text and 'value="住房困难"' in page.text
+        typed = [escape(text) for name, text in fields.items() if name.endswith("quote")]
+        assert all(text in page.text for text in typed)
 
 
 def test_what_is_proposed_is_shown_and_only_what_is_ticked_is_taken(ying, form, take):
