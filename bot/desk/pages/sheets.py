@@ -52,5 +52,6 @@ def _workbook(opened: Opened, proposals: Proposals) -> bytes:
         try:
             write_workbook(opened.notice, opened.stamp, path, proposals)
         except PolicyFileError as error:
-            raise PolicyFileError(path.name, named(error.why, path)) from None
+            error.path, error.args = path.name, (named(str(error), path),)
+            raise
         return path.read_bytes()
