@@ -7,7 +7,7 @@ python=$2
 out=$3
 export PIP_DISABLE_PIP_VERSION_CHECK=1
 tag=$("$python" -c 'import platform, sys; print("py%d%d-%s-%s" % (*sys.version_info[:2], sys.platform, platform.machine()))')
-name=xinshimin-$(sed -n 's/^version = "\(.*\)"/\1/p' pyproject.toml)-$tag
+name=xinshimin-$(sed -n 's/^version = "\(.*\)"/\1/p' pyproject.toml | head -n 1)-$tag
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 root=$work/$name
@@ -17,7 +17,6 @@ echo "正在收集安装包…"
 git archive --format=tar HEAD | tar -x -C "$root/project"
 "$uv" export --frozen --quiet --no-dev --no-emit-project --output-file "$root/requirements.txt" >/dev/null
 "$python" -m venv "$work/tools"
-"$work/tools/bin/python" -m pip install --quiet --upgrade pip wheel
 pip() {
     "$work/tools/bin/python" -m pip "$@"
 }

@@ -45,10 +45,7 @@ def tool():
 @pytest.fixture(scope="session")
 def check_kubernetes():
     """Compares Kubernetes objects with the schema of their kind; what does not fit fails the test."""
-    code = (
-        "import json, sys, kubernetes_validate as k\n"
-        "for one in json.load(sys.stdin): k.validate(one, sys.argv[1], strict=True)\n"
-    )
+    code = "import json, sys, kubernetes_validate as k\nfor one in json.load(sys.stdin): k.validate(one, sys.argv[1], strict=True)\n"
 
     def check(objects, version):
         done = subprocess.run(

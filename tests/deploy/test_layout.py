@@ -40,9 +40,7 @@ def get(layout):
     """What nginx replies to a citizen."""
 
     def ask(path, address=layout.address, method="GET", **more):
-        return requests.request(
-            method, address + path, verify=str(layout.door.certificate), timeout=20, allow_redirects=False, **more
-        )
+        return requests.request(method, address + path, verify=str(layout.door.certificate), timeout=20, allow_redirects=False, **more)
 
     return ask
 
@@ -61,7 +59,7 @@ def test_a_question_asked_through_nginx_gets_its_clause(layout):
     assert answer["clauses"][0]["document"]["number"] == "包府办发〔2024〕47号"
 
 
-def test_both_workers_serve_and_a_session_stays_with_one(layout):
+def test_both_workers_serve(layout):
     for _ in range(8):
         visitor = Visitor(layout).open()
         for _ in range(3):
@@ -98,7 +96,7 @@ def test_the_chat_page_and_the_widget_come_through(get):
 
 
 def test_the_public_api_answers(get):
-    assert len(get("/api/v1/topics").json()["topics"]) == 37
+    assert len(get("/api/v1/topics?limit=100").json()["topics"]) == 37
     assert "/api/v1/topics" in get("/openapi.json").json()["paths"]
 
 
@@ -142,7 +140,10 @@ def test_the_platforms_callback_comes_through_and_is_checked_by_the_product(get)
 def test_the_desk_has_an_address_of_its_own(get, layout):
     page = get("/sign-in", layout.desk_address)
     assert page.status_code == 200 and "密码" in page.text
-    assert page.headers["strict-transport-security"].startswith("max-age=") and "frame-ancestors 'none'" in page.headers["content-security-policy"]
+    assert (
+        page.headers["strict-transport-security"].startswith("max-age=")
+        and "frame-ancestors 'none'" in page.headers["content-security-policy"]
+    )
     cookie = page.headers["set-cookie"]
     assert "Secure" in cookie and "HttpOnly" in cookie and "SameSite=strict" in cookie
     assert get("/chat/", layout.desk_address).status_code == 404
@@ -152,7 +153,9 @@ def test_somebody_signs_in_at_the_desk_through_nginx(layout):
     from bot.settings import load_settings
     from bot.wiring import open_staff
 
-    open_staff(load_settings(layout.environment)).accounts.add("zhangsan", "张三", "admin", "一个很长的口令2026", "测试", None, must_change=False)
+    open_staff(load_settings(layout.environment)).accounts.add(
+        "zhangsan", "张三", "admin", "一个很长的口令2026", "测试", None, must_change=False
+    )
     browser = requests.Session()
     browser.verify = str(layout.door.certificate)
     form = browser.get(f"{layout.desk_address}/sign-in", timeout=20).text
@@ -198,7 +201,7 @@ def test_the_log_of_nginx_holds_no_address_and_no_query(get, layout):
     get("/webhooks/wechat/webhook?openid=oSECRET123")
     log = layout.keeper.log("nginx")
     assert '"path":"/webhooks/wechat/webhook"' in log and '"network":"127.0.0.0"' in log
-    assert "oSECRET123" not in log and "127.0.0.1\",\"server\"" not in log
+    assert "oSECRET123" not in log and '127.0.0.1","server"' not in log
 
 
 def test_passwords_stand_in_files_and_in_no_command_line(layout):
