@@ -1,6 +1,7 @@
 """The layout of production, started once; and the tools that look at files of deployment where no container engine is."""
 
 import json
+import os
 import shutil
 import subprocess
 import tempfile
@@ -15,11 +16,20 @@ CHECKS = ROOT / ".tools" / "deploy-checks" / "bin"
 
 
 @pytest.fixture(scope="session")
-def layout():
+def models(request):
+    """Where a trained model is: that of `server`, which trains one anyway, or what the environment names."""
+    if not os.environ.get("XINSHIMIN_MODELS"):
+        request.getfixturevalue("server")
+    return os.environ.get("XINSHIMIN_MODELS") or str(request.getfixturevalue("server_home") / "models")
+
+
+@pytest.fixture(scope="session")
+def layout(models):
     """The running layout: two workers, with an account of WeChat that only its address needs."""
     home = Path(tempfile.mkdtemp(prefix="layout", dir="/tmp"))
     home.chmod(0o755)  # PostgreSQL, which root runs as another user, comes through
-    environment = {"XINSHIMIN_WECHAT_TOKEN": "token", "XINSHIMIN_WECHAT_MODE": "plain", "XINSHIMIN_WECHAT_APPID": "wx0123456789abcdef"}
+    account = {"WECHAT_TOKEN": "token", "WECHAT_MODE": "plain", "WECHAT_APPID": "wx0123456789abcdef"}
+    environment = {"XINSHIMIN_MODELS": models, **{f"XINSHIMIN_{name}": value for name, value in account.items()}}
     layout = Layout(home, environment=environment)
     try:
         layout.start()
