@@ -21,6 +21,12 @@ sh "$here/make-secrets.sh" "$etc/secrets" 127.0.0.1
 for name in xinshimin xinshimin-nginx; do
     getent passwd "$name" >/dev/null || useradd --system --user-group --no-create-home --shell /usr/sbin/nologin "$name"
 done
+brought=$here/../../.xinshimin/models  # the installer has it where a model was trained before
+if [ -d "$brought" ] && [ ! -d /var/lib/xinshimin/models ]; then
+    install -d -m 700 -o xinshimin -g xinshimin /var/lib/xinshimin
+    cp -R "$brought" /var/lib/xinshimin/models
+    chown -R xinshimin:xinshimin /var/lib/xinshimin/models
+fi
 chgrp -R xinshimin-nginx "$etc/tls"
 word=$(cat "$etc/secrets/postgresql")
 as_postgres() {
