@@ -35,14 +35,19 @@ class Keeper:
         self._over = threading.Event()
         self._watcher = threading.Thread(target=self._watch, daemon=True)
 
-    def start(self, process: Process, seconds: float = 180) -> None:
-        """Start a process and wait until it is ready; raises `RuntimeError` with the end of its log where it is not in `seconds`."""
+    def start(self, *processes: Process, seconds: float = 180) -> None:
+        """Start processes together and wait until all are ready; raises `RuntimeError` with the log of one that is not in `seconds`."""
         with self._lock:
-            self._wanted[process.name] = process
-            self._spawn(process)
+            for process in processes:
+                self._wanted[process.name] = process
+                self._spawn(process)
         if not self._watcher.is_alive():
             self._watcher.start()
         deadline = time.monotonic() + seconds
+        for process in processes:
+            self._wait(process, deadline)
+
+    def _wait(self, process: Process, deadline: float) -> None:
         while not process.ready():
             if time.monotonic() > deadline or self._over.is_set():
                 raise RuntimeError(f"{process.name} is not ready:\n{self.log(process.name)[-3000:]}")

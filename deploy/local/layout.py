@@ -62,15 +62,12 @@ class Layout:
         self.home.mkdir(parents=True, exist_ok=True)
         self.postgresql.make()
         self.redis.make()
-        self.keeper.start(self.postgresql.process())
-        self.keeper.start(self.redis.process())
+        self.keeper.start(self.postgresql.process(), self.redis.process())
         self.postgresql.create(POLICIES)
         self.postgresql.create(CONVERSATIONS)
         self._prepare()
-        for number, worker in enumerate(self.workers, 1):
-            for process in self.parts_of(number, worker):
-                self.keeper.start(process)
-        self.keeper.start(self.desk())
+        workers = [process for number, worker in enumerate(self.workers, 1) for process in self.parts_of(number, worker)]
+        self.keeper.start(*workers, self.desk())
         self.door.make([worker.port for worker in self.workers], self.desk_inside)
         self.keeper.start(self.door.process())
 

@@ -86,7 +86,7 @@ def test_it_installs_without_a_network(bundle, tmp_path):
 def test_it_notices_what_was_damaged_on_the_way(bundle, tmp_path):
     wheel = next(file for file in (bundle / "wheels").iterdir() if file.name.startswith("idna"))
     whole = wheel.read_bytes()
-    wheel.write_bytes(whole[:-1] + b"\0")
+    wheel.write_bytes(whole[:50] + bytes([whole[50] ^ 1]) + whole[51:])
     done = subprocess.run(["sh", bundle / "install.sh", tmp_path / "here", sys.executable], capture_output=True, text=True, check=False)
     wheel.write_bytes(whole)
     assert done.returncode != 0 and "idna" in done.stdout + done.stderr and not (tmp_path / "here").exists()

@@ -2,6 +2,8 @@
 
 import re
 import signal
+import socket
+import ssl
 import time
 from uuid import uuid4
 
@@ -184,6 +186,23 @@ def test_a_page_of_a_site_that_is_not_registered_is_refused_and_that_of_our_own_
 def test_a_body_that_is_too_long_never_reaches_a_worker(get, layout):
     reply = get("/webhooks/web/messages", method="POST", data=b"x" * 20_000)
     assert reply.status_code == 413 and reply.json()["code"] == "too_long"
+
+
+def test_who_tries_passwords_in_a_row_is_slowed_down(get, layout):
+    replies = [get("/sign-in", layout.desk_address) for _ in range(60)]
+    assert {reply.status_code for reply in replies} == {200, 429} and "太快" in replies[-1].text
+
+
+def test_who_sends_slowly_is_dropped_and_no_worker_hears_of_it(layout):
+    context = ssl.create_default_context(cafile=str(layout.door.certificate))
+    with (
+        socket.create_connection(("127.0.0.1", layout.door.port), timeout=30) as line,
+        context.wrap_socket(line, server_hostname="localhost") as tls,
+    ):
+        tls.sendall(b"POST /webhooks/web/messages HTTP/1.1\r\nHost: localhost\r\nX-Slow: ")
+        started = time.monotonic()
+        assert tls.recv(1) == b""
+    assert 8 < time.monotonic() - started < 20
 
 
 def test_plain_http_is_sent_to_https(layout):

@@ -67,6 +67,11 @@ def test_all_are_ended_the_last_one_first(tmp_path):
             os.kill(pid, 0)
 
 
+def test_several_are_started_together(keeper, tmp_path):
+    keeper.start(writer(tmp_path, "one"), writer(tmp_path, "two"))
+    assert {(tmp_path / name).read_text() for name in ("one", "two")} == {str(keeper.pid("one")), str(keeper.pid("two"))}
+
+
 def test_one_that_never_becomes_ready_is_said_with_what_it_wrote(keeper):
     never = Process("never", (sys.executable, "-c", "print('the cause')"), lambda: False)
     with pytest.raises(RuntimeError, match="the cause"):
