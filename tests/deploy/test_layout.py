@@ -242,7 +242,7 @@ def test_a_worker_that_goes_in_the_middle_of_turns_loses_no_message(layout, how)
         assert len([event for event in found if event["reply_to"] == "c1" and event["last"]]) == 1
         visitor.say("那低保呢", "c2")  # and whoever writes now is served
         visitor.until_answered("c2", after=found[-1]["seq"])
-    deadline = time.monotonic() + 120
+    deadline = time.monotonic() + 180
     while requests.get(f"http://127.0.0.1:{layout.workers[1].port}/", timeout=5).status_code != 200 or not _is_back(layout):
         assert time.monotonic() < deadline
         time.sleep(0.5)
