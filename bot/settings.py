@@ -1,4 +1,4 @@
-"""Settings: one table of name, default and help. A setting is read from the environment as `XINSHIMIN_<NAME>`."""
+"""Settings: one table of name, default and help. Each is read from the environment as `XINSHIMIN_<NAME>`, or from a file named there."""
 
 import os
 from collections.abc import Mapping
@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 from pathlib import Path
 
+from bot.environment import told
 from bot.errors import SettingsError
 from bot.setting_values import PREFIX as PREFIX
 from bot.setting_values import channels, folder, listed, origins, port, secret, topics, whole
@@ -32,6 +33,7 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("database_url", "sqlite:///{home}/store.db", "政策库的地址，SQLAlchemy 格式；也可用 postgresql://…"),
     Setting("conversations_url", "sqlite:///{home}/conversations.db", "对话记录的地址，格式同上；不能与政策库同一个数据库"),
     Setting("policies", "{root}/policies", "启动时导入的政策文件夹"),
+    Setting("models", "{home}/models", "存放训练好的模型的文件夹；只是运行时可以是只读的"),
     Setting("import_limit", "20", "导入的文件最大多少 MB"),
     Setting("desk_hours", "", "人工座席的服务时间，例如 工作日9:00—17:00；空着表示没有接通座席"),
     Setting("desk_host", "127.0.0.1", "座席台和公开接口监听的地址"),
@@ -109,6 +111,7 @@ class Settings:
     database_url: str
     conversations_url: str
     policies: Path
+    models: Path
     import_limit: int
     start_timeout: int
     desk_hours: str
@@ -128,11 +131,6 @@ class Settings:
     platforms: Mapping[str, str] = field(repr=False)
 
     @property
-    def models(self) -> Path:
-        """Folder of trained models."""
-        return self.home / "models"
-
-    @property
     def logs(self) -> Path:
         """Folder of logs, one file a part."""
         return self.home / "logs"
@@ -146,10 +144,11 @@ class Settings:
 def load_settings(environment: Mapping[str, str] | None = None, **given: object) -> Settings:
     """Read the settings; `given` (from the command line, None for not given) goes before the environment, that before the defaults.
 
-    An empty variable counts as not set. Raises `SettingsError` for a value that cannot be used.
+    An empty variable counts as not set; then a file may hold the value, which `XINSHIMIN_<NAME>_FILE` names. Raises `SettingsError` for a
+    value that cannot be used.
     """
     environment = os.environ if environment is None else environment
-    texts = {one.name: environment.get(PREFIX + one.name.upper()) or one.default for one in SETTINGS}
+    texts = {one.name: told(environment, PREFIX + one.name.upper()) or one.default for one in SETTINGS}
     texts |= {name: str(value) for name, value in given.items() if value is not None}
     home = folder(texts["home"].replace("{root}", str(ROOT)))
     values = {name: text.replace("{root}", str(ROOT)).replace("{home}", str(home)) for name, text in texts.items()}
@@ -169,6 +168,7 @@ def load_settings(environment: Mapping[str, str] | None = None, **given: object)
         database_url=values["database_url"],
         conversations_url=values["conversations_url"],
         policies=folder(values["policies"]),
+        models=folder(values["models"]),
         import_limit=whole("import_limit", values["import_limit"], 1, 1_000, "MB 数") * MEGABYTE,
         start_timeout=whole("start_timeout", values["start_timeout"], 1, 86_400, "秒数"),
         desk_hours=values["desk_hours"].strip(),

@@ -4,7 +4,7 @@ import sys
 
 import typer
 
-from bot.cli import ask, bodies, bot, desk, nlu, policy, rasa, region, search, serve, store, topics, train, wechat
+from bot.cli import ask, bodies, bot, desk, nlu, part, policy, prepare, rasa, region, search, serve, store, topics, train, wechat
 from bot.errors import XinshiminError
 
 app = typer.Typer(
@@ -15,6 +15,8 @@ app = typer.Typer(
 )
 app.command("serve")(serve.serve)
 app.command("train")(train.train)
+app.command("prepare")(prepare.prepare)
+app.command("part")(part.part)
 app.command("ask")(ask.ask)
 app.command("region")(region.region)
 app.command("topics")(topics.topics)
