@@ -90,6 +90,16 @@ def test_events_come_at_once_and_not_in_heaps(layout):
         assert name in ("message", "working") and time.monotonic() - started < 3
 
 
+def test_who_has_everything_deleted_at_one_worker_is_forgotten_by_the_other(layout):
+    one, other = (Client(f"http://127.0.0.1:{worker.port}") for worker in layout.workers)
+    one.open()
+    other.token = one.token
+    said = one.say("我在南通，公租房怎么申请", "c1")
+    one.until_answered("c1", after=said["seq"])
+    assert other.request("DELETE", "/session").status_code in (200, 204)
+    assert one.request("GET", "/events").status_code == 401
+
+
 def test_the_chat_page_and_the_widget_come_through(get):
     page = get("/chat/")
     assert page.status_code == 200 and "xinshimin-chat" in page.text

@@ -71,6 +71,7 @@ def test_only_what_citizens_need_is_open():
         "= /chat",
         "/chat/",
         "/webhooks/web/",
+        "= /webhooks/web/session",
         "= /webhooks/web/events",
         "~ ^/webhooks/(?:wechat|wecom|wechat_kf)/webhook$",
         "~ ^/webhooks/(?:wechat|wecom|wechat_kf)/clause/[^/]+$",
