@@ -22,7 +22,7 @@ from bot.answer.turn import OUT_OF_SCOPE
 from bot.answer.unavailable import Apology, turned_off, unavailable
 from bot.answer.work import Tools
 from bot.conversations.conversations import Conversations
-from bot.conversations.database import ConversationDatabase
+from bot.conversations.database import AT_THE_DESK, PATIENCE, ConversationDatabase
 from bot.conversations.improving.improving import Improving
 from bot.conversations.live.live import Live
 from bot.conversations.staff.records import SignInRules
@@ -59,16 +59,16 @@ LEANING = {OUT_OF_SCOPE: 0.02}
 3 of 100 topics are; more would turn away more of both."""
 
 
-def open_conversations(settings: Settings) -> Conversations:
+def open_conversations(settings: Settings, patience: int = PATIENCE) -> Conversations:
     """What is kept of conversations; the database is connected to at its first use, and may come and go."""
-    return Conversations.open(settings.conversations_url)
+    return Conversations.open(settings.conversations_url, patience)
 
 
 def open_staff(settings: Settings) -> Staff:
     """Who may use the desk; the tables lie beside the conversations, and are connected to at their first use."""
     desk = settings.desk
     rules = SignInRules(desk.idle, desk.session, desk.failures, desk.lock)
-    return Staff.over(ConversationDatabase(settings.conversations_url), rules)
+    return Staff.over(ConversationDatabase(settings.conversations_url, AT_THE_DESK), rules)
 
 
 def open_live(settings: Settings, database: ConversationDatabase) -> Live:

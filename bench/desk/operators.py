@@ -15,6 +15,7 @@ import aiohttp
 
 from bench.desk.citizens import Citizens
 from bench.desk.measured import Measured
+from bot.errors import ConversationError
 
 PASSWORD = "雨后 7 lanterns"
 TOKEN = re.compile(r'<meta name="csrf" content="([0-9a-f]*)">')
@@ -22,6 +23,7 @@ FIELD = re.compile(r'name="(q|topic|pick|index)" value="([^"]*)"')
 WORDS = ("包头公租房", "gzf baotou", "南通 社保 转移", "包府办发47号 低保", "孩子在成都上学", "居住证怎么办", "nt jzz", "医保异地报销")
 ROUNDS = 2  # what a citizen says and gets answered in a talk
 NEXT = 5  # an operator takes one of the first so many: others look at the same ones
+SAID = 5  # times that a citizen says something until it is kept
 HEARD = 30.0  # seconds within which a page must show what a citizen said
 
 
@@ -122,7 +124,12 @@ class Operator:
 
     async def _hear(self, number: int, text: str, seen: list[str]) -> None:
         began = time.perf_counter()
-        await asyncio.to_thread(self.shift.citizens.say, number, text)
+        for _ in range(SAID):
+            try:
+                await asyncio.to_thread(self.shift.citizens.say, number, text)
+                break
+            except ConversationError:  # the citizen is told that it was not kept, and says it again
+                self.shift.faults["市民再说一遍"] += 1
         self.shift.measured.add("（市民写入一句）", time.perf_counter() - began)
         began = time.perf_counter()
         while not any(text in line for line in seen) and time.perf_counter() - began < HEARD:
@@ -194,4 +201,6 @@ async def all_at_work(count: int, shift: Shift) -> None:
     for number in range(count):
         working.append(asyncio.ensure_future(Operator(f"bench{number}", shift).work()))
         await asyncio.sleep(min(0.5, 10 / count))
-    await asyncio.gather(*working)
+    for ended in await asyncio.gather(*working, return_exceptions=True):
+        if isinstance(ended, BaseException):
+            shift.faults[f"话务员中断 {type(ended).__name__}"] += 1

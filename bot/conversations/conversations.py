@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from bot.conversations.database import ConversationDatabase
+from bot.conversations.database import PATIENCE, ConversationDatabase
 from bot.conversations.erasing import erase
 from bot.conversations.feedback import FeedbackBook
 from bot.conversations.figures.figures import Figures
@@ -29,9 +29,12 @@ class Conversations:
     switch: BotSwitch
 
     @classmethod
-    def open(cls, url: str) -> "Conversations":
-        """Open what is kept at `url`; the database is connected to at its first use, and may come and go."""
-        database = ConversationDatabase(url)
+    def open(cls, url: str, patience: int = PATIENCE) -> "Conversations":
+        """Open what is kept at `url`; the database is connected to at its first use, and may come and go.
+
+        A writer into SQLite waits `patience` milliseconds for another one.
+        """
+        database = ConversationDatabase(url, patience)
         return cls(
             database,
             transcript=Transcript(database),

@@ -20,14 +20,15 @@ VERSIONS = MIGRATIONS / "conversations"
 VERSION_TABLE = "conversations_version"
 MIGRATOR = 2026_05  # any number: PostgreSQL's name for "the one who changes these tables"
 TALKER = 2026_12  # likewise: "the one who writes into this conversation"
-PATIENCE = 2_000  # milliseconds: a citizen is waiting
+PATIENCE = 2_000  # milliseconds that a writer into SQLite waits for another one: a citizen is waiting
+AT_THE_DESK = 10_000  # an operator would rather wait than say it again
 
 
 class ConversationDatabase:
-    """Connections to the database at `url`. Whatever it does wrong comes out as `ConversationError`."""
+    """Connections to the database at `url`. Whatever it does wrong comes out as `ConversationError`. `patience` is in milliseconds."""
 
-    def __init__(self, url: str) -> None:
-        self._engine = open_database(url, PATIENCE)
+    def __init__(self, url: str, patience: int = PATIENCE) -> None:
+        self._engine = open_database(url, patience)
         self._changing = threading.Lock()
         self._ready = False
         if self._engine.dialect.name == "sqlite":

@@ -7,6 +7,7 @@ from typing import cast
 from fastapi import Request
 
 from bot.conversations.conversations import Conversations
+from bot.conversations.database import AT_THE_DESK
 from bot.conversations.improving.improving import Improving
 from bot.conversations.live.live import Live
 from bot.conversations.staff.staff import Staff
@@ -47,7 +48,7 @@ class Desk:
         """The desk of `settings`; what answers is opened at its first use, and shared with the public API."""
         parts = parts or Parts(settings)
         calls = Calls(settings.desk.idle.total_seconds())
-        staff, kept = open_staff(settings), open_conversations(settings)
+        staff, kept = open_staff(settings), open_conversations(settings, AT_THE_DESK)
         live = open_live(settings, kept.database)
         watch = Watch(kept, live.take_over, staff.sign_ins.present)
         office = Office.read(settings.desk.office, settings.desk_hours)
