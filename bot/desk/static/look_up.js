@@ -196,7 +196,7 @@ document.addEventListener("click", (event) => {
   else if (target.matches(".send")) {
     event.preventDefault();
     sendAway(target, event.shiftKey);
-  else if (target.matches(".wrong")) {
+  } else if (target.matches(".wrong")) {
     event.preventDefault();
     reportClause(target);
   }
