@@ -1,4 +1,5 @@
-# 新市民政策助手. `make help` lists the targets. Needs Python 3.11 or 3.10, make and git; brings everything else itself.
+# 新市民政策助手. `make help` lists the targets. Needs Python 3.11 or 3.10, make and git; brings everything else itself, from PyPI or from
+# an index of your own: UV_DEFAULT_INDEX (or PIP_INDEX_URL)=https://…/simple make install
 
 HOME_DIR := $(or $(XINSHIMIN_HOME),$(CURDIR)/.xinshimin)
 PYTHON := $(shell for name in python3.11 python3.10 python3 python; do \
@@ -38,6 +39,10 @@ format: install  ## 按统一格式改写代码
 bench: install  ## 运行 bench/ 下的基准，打印表格并写 docs/benchmarks.md
 	@$(RUN)/python -m bench $(ARGS)
 
+.PHONY: bundle
+bundle: $(UV)  ## 做一个不用网络的安装包，放在 dist/
+	@sh deploy/bundle/make.sh $(UV) "$(PYTHON)" dist
+
 .PHONY: install
 install: .venv/.installed  ## 只安装
 
@@ -47,10 +52,11 @@ install-test: install
 	@sh deploy/install/bring-browser.sh
 	@sh deploy/install/bring-wechat-peers.sh $(UV) $(RUN)/python $(TOOLS)/wechat-peers
 	@sh deploy/install/bring-rasa-webchat.sh $(TOOLS)/rasa-webchat
+	@sh deploy/install/bring-deploy-checks.sh $(UV) $(RUN)/python $(TOOLS)/deploy-checks
 
 .venv/.installed: $(UV) pyproject.toml uv.lock
 	@echo "正在安装依赖…"
-	@$(UV) sync --frozen --python "$(PYTHON)"
+	@sh deploy/install/bring-packages.sh $(UV) "$(PYTHON)"
 	@touch $@
 
 $(UV): deploy/install/bring-uv.sh
@@ -58,4 +64,4 @@ $(UV): deploy/install/bring-uv.sh
 
 .PHONY: clean
 clean:  ## 删除安装、模型和数据库
-	@rm -rf .venv $(TOOLS) .pytest_cache .mypy_cache .ruff_cache .hypothesis "$(HOME_DIR)"
+	@rm -rf .venv $(TOOLS) dist .pytest_cache .mypy_cache .ruff_cache .hypothesis "$(HOME_DIR)"

@@ -8,12 +8,12 @@ from rasa_sdk import Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.history import FAILED, last_answer, turns_before
-from actions.opened import conversations
+from actions.opened import conversations, office
 from actions.tracker import form_of
 from bot.answer.dialogue import Known, Reply
 from bot.answer.handed_over import Waiting, Why, handed_over
 from bot.answer.question import Question
-from bot.conversations.records import Summary
+from bot.conversations.records import Summary, now
 from bot.errors import ConversationError
 from bot.settings import load_settings
 from bot.wiring import Answering
@@ -43,13 +43,13 @@ def hand_over(dispatcher: CollectingDispatcher, tracker: Tracker, known: Known, 
 
 
 def _waiting(tracker: Tracker, known: Known, why: Why) -> Waiting:
-    hours = load_settings().desk_hours
+    hours = office().at(known.memory.living, now())
     try:
         number, ahead = _request(tracker, known, why)
     except ConversationError as error:
         log.error("handover.not_kept", error=str(error))
-        return Waiting(None, 0, hours)
-    return Waiting(number, ahead, hours)
+        return Waiting(None, 0, hours.text)
+    return Waiting(number, ahead, hours.text, hours.open)
 
 
 def _request(tracker: Tracker, known: Known, why: Why) -> Tuple[int, int]:

@@ -7,6 +7,7 @@ XinshiminError
 ├── StartTimeoutError     a part did not become ready in time
 ├── MissingExtraError     a configuration needs a package that is not installed
 ├── ModelError            the trained model is missing or broken
+├── ExamplesError         a file of examples for training cannot be used
 ├── SuggestionError       nothing can be proposed for clauses
 ├── PolicyFileError       a notice or its annotations cannot be read
 │   ├── AnnotationError   an annotation does not stand in the text
@@ -17,6 +18,7 @@ XinshiminError
 ├── ConversationError     what is kept of conversations cannot be read or written
 ├── UnknownSessionError   no session of that name (any more)
 ├── HandoverError         a request for a person is not there, or not in a state for this step
+├── ReportError           a reported error that is not there, or closed already
 ├── AccountError         an account of the desk cannot be made or changed so
 ├── AuditError           the audit log was changed by other hands
 ├── SignInError          a name or password that is not right, or too many of them
@@ -25,6 +27,7 @@ XinshiminError
 │   └── UnansweredError   it did not say whether it took it
 ├── MenuError             the file of the menu cannot be used
 ├── LifecycleError        a step that the state of a document does not allow
+├── OutOfPlaceError       a document or body of a place that is not the editor's
 ├── UnknownTopicError     no topic of that name
 ├── UnknownPlaceError     no place of that name, or several
 ├── UnknownDocumentError  no document of that id
@@ -75,6 +78,12 @@ class ModelError(XinshiminError):
     def __init__(self, what: str) -> None:
         self.what = what
         super().__init__(f"{what}；请运行 xinshimin train 重新训练。")
+
+
+class ExamplesError(XinshiminError):
+    def __init__(self, name: str) -> None:
+        self.name = name
+        super().__init__(f"{name} 里读不出例句；请照 data/nlu 下的文件写：nlu、intent、examples，一行一句，行首是“- ”。")
 
 
 class SuggestionError(XinshiminError):
@@ -146,6 +155,12 @@ class HandoverError(XinshiminError):
         super().__init__(f"转人工请求 {number} {'不存在' if state is None else f'现在是 {state}'}，不能这样处理；请刷新列表再看。")
 
 
+class ReportError(XinshiminError):
+    def __init__(self, number: int) -> None:
+        self.number = number
+        super().__init__(f"报错 {number} 不存在，或已经有人处理了；请刷新列表再看。")
+
+
 class AccountError(XinshiminError):
     def __init__(self, name: str, why: str) -> None:
         self.name, self.why = name, why
@@ -197,6 +212,15 @@ class LifecycleError(XinshiminError):
     def __init__(self, reference: str, why: str, advice: str) -> None:
         self.reference, self.why, self.advice = reference, why, advice
         super().__init__(f"{reference} {why}；{advice}。")
+
+
+class OutOfPlaceError(XinshiminError):
+    """`place` is what the place is called that the thing belongs to, `area` the editor's own; either may be empty."""
+
+    def __init__(self, place: str, area: str) -> None:
+        self.place, self.area = place, area
+        why = f"您的账号只管{area}，不管{place or '没有写明地方的'}" if area else "您的账号还没有定负责的地方"
+        super().__init__(f"{why}；需要的话请找管理员。")
 
 
 class UnknownTopicError(XinshiminError):

@@ -1,22 +1,18 @@
-"""Settings: one table of name, default and help. A setting is read from the environment as `XINSHIMIN_<NAME>`."""
+"""Settings: one table of name, default and help. Each is read from the environment as `XINSHIMIN_<NAME>`, or from a file named there."""
 
 import os
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import timedelta
 from pathlib import Path
 
+from bot.environment import told
 from bot.errors import SettingsError
-from bot.policy.topics import TOPICS
+from bot.setting_values import PREFIX as PREFIX
+from bot.setting_values import channels, folder, listed, origins, port, secret, topics, whole
 
 ROOT = Path(__file__).resolve().parents[1]
-PREFIX = "XINSHIMIN_"
 MEGABYTE = 1024 * 1024
-CHANNELS = ("web", "rest", "socketio")
-LOCAL = ("127.0.0.1", "localhost", "::1")
-ORIGIN = re.compile(r"https?://[a-z0-9.-]+(:\d{1,5})?")
-SHORTEST_SECRET = 32
 
 
 @dataclass(frozen=True)
@@ -37,6 +33,7 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("database_url", "sqlite:///{home}/store.db", "政策库的地址，SQLAlchemy 格式；也可用 postgresql://…"),
     Setting("conversations_url", "sqlite:///{home}/conversations.db", "对话记录的地址，格式同上；不能与政策库同一个数据库"),
     Setting("policies", "{root}/policies", "启动时导入的政策文件夹"),
+    Setting("models", "{home}/models", "存放训练好的模型的文件夹；只是运行时可以是只读的"),
     Setting("import_limit", "20", "导入的文件最大多少 MB"),
     Setting("desk_hours", "", "人工座席的服务时间，例如 工作日9:00—17:00；空着表示没有接通座席"),
     Setting("desk_host", "127.0.0.1", "座席台和公开接口监听的地址"),
@@ -45,6 +42,8 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("desk_idle", "60", "座席台多少分钟没有操作就要重新登录"),
     Setting("desk_session", "12", "座席台一次登录最多用多少小时"),
     Setting("desk_failures", "5", "座席台连续输错几次密码就锁住登录名"),
+    Setting("desk_gone", "10", "人工对话里座席多少分钟没有动静，就把对话放回队列"),
+    Setting("desk_office", "", "人工座席服务时间的文件（YAML，可以按地方分）；空着就按 DESK_HOURS 告诉市民，不判断现在是不是上班时间"),
     Setting("desk_lock", "15", "座席台锁住登录名多少分钟"),
     Setting("handover_topics", "", "给出条款后同时转人工的主题，逗号分隔，例如 wage_arrears；见 xinshimin topics"),
     Setting("channels", "", "开放的渠道，逗号分隔：web（网页）、rest、socketio；空着是 web，只在本机监听时还有 rest"),
@@ -85,7 +84,7 @@ PLATFORMS = ("wechat_", "wecom_", "kf_")
 
 @dataclass(frozen=True)
 class DeskSettings:
-    """Where the desk listens, whether over https, and how long sessions and locks last."""
+    """Where the desk listens, whether over https, how long sessions, locks and silent talks last, and the file of its hours."""
 
     host: str
     port: int
@@ -94,6 +93,8 @@ class DeskSettings:
     session: timedelta
     failures: int
     lock: timedelta
+    gone: timedelta = timedelta(minutes=10)
+    office: Path | None = None
 
 
 @dataclass(frozen=True)
@@ -110,6 +111,7 @@ class Settings:
     database_url: str
     conversations_url: str
     policies: Path
+    models: Path
     import_limit: int
     start_timeout: int
     desk_hours: str
@@ -129,11 +131,6 @@ class Settings:
     platforms: Mapping[str, str] = field(repr=False)
 
     @property
-    def models(self) -> Path:
-        """Folder of trained models."""
-        return self.home / "models"
-
-    @property
     def logs(self) -> Path:
         """Folder of logs, one file a part."""
         return self.home / "logs"
@@ -147,44 +144,46 @@ class Settings:
 def load_settings(environment: Mapping[str, str] | None = None, **given: object) -> Settings:
     """Read the settings; `given` (from the command line, None for not given) goes before the environment, that before the defaults.
 
-    An empty variable counts as not set. Raises `SettingsError` for a value that cannot be used.
+    An empty variable counts as not set; then a file may hold the value, which `XINSHIMIN_<NAME>_FILE` names. Raises `SettingsError` for a
+    value that cannot be used.
     """
     environment = os.environ if environment is None else environment
-    texts = {one.name: environment.get(PREFIX + one.name.upper()) or one.default for one in SETTINGS}
+    texts = {one.name: told(environment, PREFIX + one.name.upper()) or one.default for one in SETTINGS}
     texts |= {name: str(value) for name, value in given.items() if value is not None}
-    home = _folder(texts["home"].replace("{root}", str(ROOT)))
+    home = folder(texts["home"].replace("{root}", str(ROOT)))
     values = {name: text.replace("{root}", str(ROOT)).replace("{home}", str(home)) for name, text in texts.items()}
-    port, actions_port = _port("port", values["port"]), _port("actions_port", values["actions_port"])
-    if port == actions_port:
+    talk_port, actions_port = port("port", values["port"]), port("actions_port", values["actions_port"])
+    if talk_port == actions_port:
         raise SettingsError(PREFIX + "ACTIONS_PORT", values["actions_port"], "与对话服务不同的端口号")
     desk = _desk(values)
-    if desk.port in (port, actions_port):
+    if desk.port in (talk_port, actions_port):
         raise SettingsError(PREFIX + "DESK_PORT", values["desk_port"], "与对话服务、动作服务不同的端口号")
     if values["conversations_url"] == values["database_url"]:
         raise SettingsError(PREFIX + "CONVERSATIONS_URL", values["conversations_url"], "与政策库不同的数据库")
     return Settings(
         home=home,
         host=values["host"],
-        port=port,
+        port=talk_port,
         actions_port=actions_port,
         database_url=values["database_url"],
         conversations_url=values["conversations_url"],
-        policies=_folder(values["policies"]),
-        import_limit=_whole("import_limit", values["import_limit"], 1, 1_000, "MB 数") * MEGABYTE,
-        start_timeout=_whole("start_timeout", values["start_timeout"], 1, 86_400, "秒数"),
+        policies=folder(values["policies"]),
+        models=folder(values["models"]),
+        import_limit=whole("import_limit", values["import_limit"], 1, 1_000, "MB 数") * MEGABYTE,
+        start_timeout=whole("start_timeout", values["start_timeout"], 1, 86_400, "秒数"),
         desk_hours=values["desk_hours"].strip(),
         desk=desk,
-        handover_topics=_topics("handover_topics", values["handover_topics"]),
-        channels=_channels(values["channels"], values["host"]),
-        web_origins=_origins("web_origins", values["web_origins"]),
-        web_secret=_secret("web_secret", values["web_secret"]),
-        web_days=_whole("web_days", values["web_days"], 1, 3_650, "天数"),
-        web_rate=_whole("web_rate", values["web_rate"], 1, 100_000, "条数"),
-        web_address_rate=_whole("web_address_rate", values["web_address_rate"], 1, 1_000_000, "次数"),
-        api_keys=tuple(_secret("api_keys", one) for one in _listed(values["api_keys"])),
-        api_rate=_whole("api_rate", values["api_rate"], 1, 1_000_000, "次数"),
-        api_origins=_origins("api_origins", values["api_origins"]),
-        proxies=_whole("proxies", values["proxies"], 0, 10, "0 到 10 的层数"),
+        handover_topics=topics("handover_topics", values["handover_topics"]),
+        channels=channels(values["channels"], values["host"]),
+        web_origins=origins("web_origins", values["web_origins"]),
+        web_secret=secret("web_secret", values["web_secret"]),
+        web_days=whole("web_days", values["web_days"], 1, 3_650, "天数"),
+        web_rate=whole("web_rate", values["web_rate"], 1, 100_000, "条数"),
+        web_address_rate=whole("web_address_rate", values["web_address_rate"], 1, 1_000_000, "次数"),
+        api_keys=tuple(secret("api_keys", one) for one in listed(values["api_keys"])),
+        api_rate=whole("api_rate", values["api_rate"], 1, 1_000_000, "次数"),
+        api_origins=origins("api_origins", values["api_origins"]),
+        proxies=whole("proxies", values["proxies"], 0, 10, "0 到 10 的层数"),
         redis_url=values["redis_url"].strip(),
         platforms={name: value.strip() for name, value in values.items() if name.startswith(PLATFORMS)},
     )
@@ -195,56 +194,12 @@ def _desk(values: Mapping[str, str]) -> DeskSettings:
         raise SettingsError(PREFIX + "DESK_HTTPS", values["desk_https"], " yes 或 no")
     return DeskSettings(
         host=values["desk_host"],
-        port=_port("desk_port", values["desk_port"]),
+        port=port("desk_port", values["desk_port"]),
         https=values["desk_https"] == "yes",
-        idle=timedelta(minutes=_whole("desk_idle", values["desk_idle"], 1, 1_440, "分钟数")),
-        session=timedelta(hours=_whole("desk_session", values["desk_session"], 1, 168, "小时数")),
-        failures=_whole("desk_failures", values["desk_failures"], 1, 100, "次数"),
-        lock=timedelta(minutes=_whole("desk_lock", values["desk_lock"], 1, 1_440, "分钟数")),
+        idle=timedelta(minutes=whole("desk_idle", values["desk_idle"], 1, 1_440, "分钟数")),
+        session=timedelta(hours=whole("desk_session", values["desk_session"], 1, 168, "小时数")),
+        failures=whole("desk_failures", values["desk_failures"], 1, 100, "次数"),
+        office=folder(values["desk_office"]) if values["desk_office"].strip() else None,
+        gone=timedelta(minutes=whole("desk_gone", values["desk_gone"], 1, 1_440, "分钟数")),
+        lock=timedelta(minutes=whole("desk_lock", values["desk_lock"], 1, 1_440, "分钟数")),
     )
-
-
-def _folder(text: str) -> Path:
-    return Path(text).expanduser().absolute()
-
-
-def _topics(name: str, text: str) -> tuple[str, ...]:
-    keys = _listed(text)
-    if unknown := [key for key in keys if key not in {topic.key for topic in TOPICS}]:
-        raise SettingsError(PREFIX + name.upper(), unknown[0], "主题的名称（见 xinshimin topics），逗号分隔")
-    return keys
-
-
-def _channels(text: str, host: str) -> tuple[str, ...]:
-    """The channels named; where none is, the web chat, and Rasa's REST only where nobody outside this machine can reach it."""
-    names = _listed(text) or (("web", "rest") if host in LOCAL else ("web",))
-    if unknown := [name for name in names if name not in CHANNELS]:
-        raise SettingsError(PREFIX + "CHANNELS", unknown[0], f"渠道的名称（{'、'.join(CHANNELS)}），逗号分隔")
-    return names
-
-
-def _origins(name: str, text: str) -> tuple[str, ...]:
-    origins = tuple(one.rstrip("/").lower() for one in _listed(text))
-    if wrong := [one for one in origins if one != "*" and not ORIGIN.fullmatch(one)]:
-        raise SettingsError(PREFIX + name.upper(), wrong[0], "网站的协议和域名，例如 https://www.baotou.gov.cn，逗号分隔")
-    return origins
-
-
-def _secret(name: str, text: str) -> str:
-    if text and len(text) < SHORTEST_SECRET:
-        raise SettingsError(PREFIX + name.upper(), "（不显示）", f"至少 {SHORTEST_SECRET} 个字符")
-    return text
-
-
-def _listed(text: str) -> tuple[str, ...]:
-    return tuple(one.strip() for one in text.replace("，", ",").split(",") if one.strip())
-
-
-def _port(name: str, text: str) -> int:
-    return _whole(name, text, 1, 65_535, "1 到 65535 的端口号")
-
-
-def _whole(name: str, text: str, least: int, most: int, wanted: str) -> int:
-    if not text.isdecimal() or not least <= int(text) <= most:
-        raise SettingsError(PREFIX + name.upper(), text, wanted)
-    return int(text)

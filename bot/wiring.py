@@ -9,6 +9,7 @@ import bot.regions
 import bot.store
 from bot.answer.answer import Answer
 from bot.answer.answering import Answering as Answering  # whoever opens it names it
+from bot.answer.crisis import in_danger
 from bot.answer.departments import Departments
 from bot.answer.dialogue import Dialogue
 from bot.answer.lapsed import LapsedBases
@@ -18,10 +19,12 @@ from bot.answer.precheck import PreChecks
 from bot.answer.reading import Reader
 from bot.answer.rendering import TextRenderer
 from bot.answer.turn import OUT_OF_SCOPE
-from bot.answer.unavailable import unavailable
+from bot.answer.unavailable import Apology, turned_off, unavailable
 from bot.answer.work import Tools
 from bot.conversations.conversations import Conversations
-from bot.conversations.database import ConversationDatabase
+from bot.conversations.database import AT_THE_DESK, PATIENCE, ConversationDatabase
+from bot.conversations.improving.improving import Improving
+from bot.conversations.live.live import Live
 from bot.conversations.staff.records import SignInRules
 from bot.conversations.staff.staff import Staff
 from bot.errors import SuggestionError
@@ -48,6 +51,7 @@ from bot.store.search.embedding import Embedding
 from bot.store.search.index import SearchIndex
 from bot.store.search.search import PolicySearch
 from bot.store.search.words import Words
+from bot.wechat.packet import Packet
 
 Progress = Callable[[str, int, int], None]
 LEANING = {OUT_OF_SCOPE: 0.02}
@@ -55,24 +59,34 @@ LEANING = {OUT_OF_SCOPE: 0.02}
 3 of 100 topics are; more would turn away more of both."""
 
 
-def open_conversations(settings: Settings) -> Conversations:
+def open_conversations(settings: Settings, patience: int = PATIENCE) -> Conversations:
     """What is kept of conversations; the database is connected to at its first use, and may come and go."""
-    return Conversations.open(settings.conversations_url)
+    return Conversations.open(settings.conversations_url, patience)
 
 
 def open_staff(settings: Settings) -> Staff:
     """Who may use the desk; the tables lie beside the conversations, and are connected to at their first use."""
     desk = settings.desk
     rules = SignInRules(desk.idle, desk.session, desk.failures, desk.lock)
-    return Staff.over(ConversationDatabase(settings.conversations_url), rules)
+    return Staff.over(ConversationDatabase(settings.conversations_url, AT_THE_DESK), rules)
 
 
-def open_apology() -> Callable[[], tuple[str, Answer]]:
-    """What makes the answer, and its text, for when a part is down; needs no other part."""
+def open_live(settings: Settings, database: ConversationDatabase) -> Live:
+    """Conversations that a person takes over, beside what is kept of all of them."""
+    return Live.over(database, Phrases.open().say, lambda text: Packet((text,)).to_json(), settings.desk.gone)
+
+
+def open_improving(settings: Settings) -> Improving:
+    """What is to be made better; the tables lie beside the conversations, and are connected to at their first use."""
+    return Improving.over(ConversationDatabase(settings.conversations_url))
+
+
+def open_apology() -> Apology:
+    """What makes the answer, and its text, for when a part is down or the bot is turned off; needs no other part."""
     phrases, renderer = Phrases.open(), TextRenderer.open()
 
-    def apology() -> tuple[str, Answer]:
-        answer = unavailable(phrases)
+    def apology(off: str | None = None, asked: str = "") -> tuple[str, Answer]:
+        answer = in_danger(phrases, asked) or (unavailable(phrases) if off is None else turned_off(phrases, off))
         return renderer.render(answer), answer
 
     return apology

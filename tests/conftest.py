@@ -1,6 +1,7 @@
 """Options of the whole test run, and the published notices."""
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from bot.importer.notice import find_notices, read_notice
 from bot.policy.notice import Notice
 from bot.settings import load_settings
 from bot.wiring import Answering, open_answering, prepare_store
+from tests.servers.conftest import Server
 
 settings.register_profile("loaded", deadline=None)  # how long an example takes says how busy the machine is
 settings.load_profile("loaded")
@@ -64,3 +66,17 @@ def answering(tmp_path_factory: pytest.TempPathFactory) -> Answering:
     settings = load_settings({}, home=tmp_path_factory.mktemp("home"))
     prepare_store(settings)
     return open_answering(settings)
+
+
+@pytest.fixture(scope="session")
+def server_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of `server`'s state: its store, and the model that it trained."""
+    return tmp_path_factory.mktemp("served")
+
+
+@pytest.fixture(scope="session")
+def server(server_home: Path) -> Iterator[Server]:
+    """The real servers, started once the way `make run` starts them."""
+    running = Server(server_home, server_home / "printed.txt").wait_until_ready()
+    yield running
+    running.stop()

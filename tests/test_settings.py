@@ -16,6 +16,8 @@ from bot.settings import PLATFORMS, PREFIX, ROOT, SETTINGS, DeskSettings, Settin
         ({}, {}, "host", "127.0.0.1"),
         ({}, {}, "home", ROOT / ".xinshimin"),
         ({}, {}, "policies", ROOT / "policies"),
+        ({}, {}, "models", ROOT / ".xinshimin" / "models"),
+        ({"XINSHIMIN_MODELS": "/srv/models"}, {}, "models", Path("/srv/models")),
         ({}, {}, "database_url", f"sqlite:///{ROOT}/.xinshimin/store.db"),
         ({}, {}, "conversations_url", f"sqlite:///{ROOT}/.xinshimin/conversations.db"),
         ({}, {}, "desk_hours", ""),

@@ -26,6 +26,7 @@ interface Answer {
 interface ChatEvent {
   seq: number; at: string; from: 'citizen' | 'bot' | 'operator' | 'system'; text: string; answer?: Answer; reply_to?: string; id?: string; last?: boolean;
   /** How own words are to be shown where that is not how they stand in the answer. */ shown?: Record<string, string>;
+  holder?: 'person' | 'bot';
 }
 interface Notice { version: string; text: string; characters: number; days: number }
 interface Session { session?: string; token?: string; expires_at?: string; consent: string }

@@ -13,6 +13,8 @@ import yaml
 from bot.answer.answer import Answer, Contact
 from bot.answer.phrases import Phrases
 from bot.answer.steps.alternatives import COMMON, OFFERED
+from bot.language.characters import one_spelling
+from bot.language.danger import DangerWords
 from bot.policy.topics import topic
 
 ALWAYS = ("120", "119", "110", "122")
@@ -46,6 +48,12 @@ def crisis(phrases: Phrases, kinds: Sequence[str], as_of: date) -> Answer:
         contacts=tuple(one.contact for one in _chosen(kinds)),
         alternatives=tuple((key, topic(key).label) for key in COMMON[:OFFERED]),
     )
+
+
+def in_danger(phrases: Phrases, asked: str, as_of: date | None = None) -> Answer | None:
+    """The answer to `asked` where its words are those of people in danger, else None; takes no model and no policy store."""
+    kinds = DangerWords.open().kinds_in(one_spelling(asked))
+    return crisis(phrases, kinds, as_of or date.today()) if kinds else None
 
 
 def _chosen(kinds: Sequence[str]) -> list[Emergency]:

@@ -17,11 +17,15 @@ Why = Literal["asked", "failures", "topic"]
 
 @dataclass(frozen=True)
 class Waiting:
-    """What is true of a request: its number (None where it could not be kept), how many are ahead, the hours of the desk (empty: none)."""
+    """What is true of a request: its number (None where it could not be kept), how many are ahead, the hours of the desk (empty: none).
+
+    `open` says whether somebody is there now; None where that is not known.
+    """
 
     number: int | None
     ahead: int
     hours: str
+    open: bool | None = None
 
 
 def handed_over(question: Question, why: Why, waiting: Waiting, tools: Tools) -> Answer:
@@ -56,5 +60,6 @@ def _truth(waiting: Waiting, tools: Tools) -> Sequence[str]:
     say = tools.phrases.say
     desk = say("handover.no_desk")
     if waiting.hours and waiting.number is not None:
-        desk = say("handover.desk", number=str(waiting.number), waiting=str(waiting.ahead), hours=waiting.hours)
+        name = {None: "desk", True: "open", False: "closed"}[waiting.open]
+        desk = say(f"handover.{name}", number=str(waiting.number), waiting=str(waiting.ahead), hours=waiting.hours)
     return [desk, say("handover.not_kept" if waiting.number is None else "handover.kept")]

@@ -29,8 +29,13 @@ def asks_what_is_known(text: str) -> bool:
 
 def recollect(known: Known, phrases: Phrases, gazetteer: Gazetteer) -> str:
     """One sentence on places, topics and facts, and how to correct or delete them."""
-    things = [*_places(known, phrases, gazetteer), *_topics(known, phrases), *_told(known, phrases)]
+    things = things_known(known, phrases, gazetteer)
     return phrases.say("known.all", things="；".join(things)) if things else phrases.say("known.nothing")
+
+
+def things_known(known: Known, phrases: Phrases, gazetteer: Gazetteer) -> list[str]:
+    """What is known of places, topics and facts, each in words to the citizen."""
+    return [*_places(known, phrases, gazetteer), *_topics(known, phrases), *_told(known, phrases)]
 
 
 def _places(known: Known, phrases: Phrases, gazetteer: Gazetteer) -> Iterator[str]:

@@ -16,7 +16,8 @@ from bot.answer.wording import as_spoken, shorten, spelled
 Form = Literal["text", "sms", "speech", "wechat"]
 FORMS: tuple[Form, ...] = ("text", "sms", "speech", "wechat")
 BREAKING: tuple[Form, ...] = ("wechat",)  # forms with blank lines between the parts of an answer
-SMS_LIMIT = 268  # four parts of 67 characters, as Chinese text messages are joined (3GPP TS 23.040 with UCS-2)
+SMS_ALONE, SMS_PART = 70, 67  # characters of a Chinese text message, alone and where several are joined (3GPP TS 23.040 with UCS-2)
+SMS_LIMIT = 4 * SMS_PART
 LEAST_EXCERPT = 30
 
 
@@ -57,6 +58,12 @@ class TextRenderer:
     def render_more(self, answer: Answer, form: Form = "text") -> str:
         """Text of the next clauses of an answer that was given before: all that `answer` holds."""
         return _tidy(self._environments[form].get_template("more.txt.j2").render(answer=answer), form in BREAKING)
+
+
+def sms_parts(text: str) -> int:
+    """How many text messages `text` is sent in."""
+    size = len(text.encode("utf-16-le")) // 2
+    return 1 if size <= SMS_ALONE else -(-size // SMS_PART)
 
 
 def _tidy(text: Any, breaking: bool) -> str:

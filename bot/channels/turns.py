@@ -12,12 +12,17 @@ from typing import Any, Dict, List, Optional
 import structlog
 from rasa.core.channels.channel import CollectingOutputChannel, UserMessage
 
-from bot.answer.answer import Answer
+from bot.answer.phrases import Phrases
+from bot.answer.unavailable import Apology
+from bot.channels.off import Off
+from bot.channels.taken import Taken
 from bot.conversations.conversations import Conversations
-from bot.conversations.turns import asks_to_erase, lines_of
+from bot.conversations.live.listening import Standing
+from bot.conversations.switch import SwitchWatch
+from bot.conversations.turns import asks_to_erase, is_wish_to_erase, lines_of
 from bot.errors import ConversationError
 from bot.settings import load_settings
-from bot.wiring import open_apology, open_conversations
+from bot.wiring import open_apology, open_conversations, open_live
 
 log = structlog.get_logger(__name__)
 
@@ -27,10 +32,11 @@ KEEPING = 0.5  # seconds that the citizen waits for what was said to be kept; it
 
 
 class Turns:
-    """Takes turns. `apology` makes what is said where nothing came back."""
+    """Takes turns. `apology` makes what the channel says by itself; `taken` knows whom a person answers, `kept` whether the bot is off."""
 
-    def __init__(self, apology: Callable[[], tuple[str, Answer]], kept: Conversations, deadline: float = DEADLINE) -> None:
-        self._apology, self._kept, self._deadline = apology, kept, deadline
+    def __init__(self, apology: Apology, kept: Conversations, taken: Taken, deadline: float = DEADLINE) -> None:
+        self._apology, self._kept, self._taken, self._deadline = apology, kept, taken, deadline
+        self._off = Off(SwitchWatch(kept.switch))
         self._running: set[asyncio.Task[Entries]] = set()
 
     @property
@@ -45,7 +51,7 @@ class Turns:
         collector: Optional[CollectingOutputChannel] = None,
         deadline: Optional[float] = None,
     ) -> Entries:
-        """Hand `message` (guarded before) to Rasa and return the entries of the reply: never none.
+        """Hand `message` (guarded before) to Rasa and return the entries of the reply; none only where a person has the conversation.
 
         `collector` gathers the reply: its name says which variants of responses are used. A channel that can answer later may set another
         `deadline`, in seconds. The work goes on where the client hangs up meanwhile.
@@ -56,21 +62,47 @@ class Turns:
         task.add_done_callback(self._running.discard)
         return await asyncio.shield(task)
 
+    async def off(self) -> Optional[str]:
+        """What every channel says by itself and nothing else, while the bot is turned off; None while it is on."""
+        words = await self._off.words()
+        return None if words is None else self._apology(words)[0]
+
     async def _take(self, on_new_message: Callable[[UserMessage], Awaitable[Any]], message: UserMessage, deadline: float) -> Entries:
-        collector = message.output_channel
+        """A person who has the conversation goes before the switch; the wish to have everything wiped goes before both."""
+        wish = is_wish_to_erase(message.text or "")
+        standing, off = await asyncio.gather(self._taken.standing(message.sender_id), self._off.words())
+        heard = None if wish else await self._heard(message, standing, taken=True)
+        if heard is not None:
+            return heard
+        if off is not None and not wish:
+            entries = self._by_itself(message, off)
+        else:
+            await self._ask(on_new_message, message, deadline)
+            entries = message.output_channel.messages or self._by_itself(message)
+        heard = None if asks_to_erase(entries) else await self._heard(message, standing, taken=False)  # taken while the bot was thinking
+        if heard is not None:
+            return heard
+        await self._keep(message, entries)
+        return entries
+
+    async def _heard(self, message: UserMessage, standing: Optional[Standing], taken: bool) -> Optional[Entries]:
+        """What goes back where a person has the conversation; asked only where its request stood so (`taken`) when the turn began."""
+        if standing is None or standing.taken is not taken:
+            return None
+        return await self._taken.heard(message.sender_id, message.text or "")
+
+    async def _ask(self, on_new_message: Callable[[UserMessage], Awaitable[Any]], message: UserMessage, deadline: float) -> None:
         try:
             await asyncio.wait_for(on_new_message(message), deadline)
         except asyncio.TimeoutError:  # cancelled, so that the next message does not wait for this one
             log.error("turn.too_slow", seconds=deadline)
         except Exception:
             log.exception("turn.failed")
-        entries: Entries = collector.messages or self._sorry(message.sender_id)
-        await self._keep(message, entries)
-        return entries
 
-    def _sorry(self, recipient: str) -> Entries:
-        text, answer = self._apology()
-        return [{"recipient_id": recipient, "text": text}, {"recipient_id": recipient, "custom": {"answer": answer.to_dict()}}]
+    def _by_itself(self, message: UserMessage, off: Optional[str] = None) -> Entries:
+        text, answer = self._apology(off, message.text or "")
+        to = message.sender_id
+        return [{"recipient_id": to, "text": text}, {"recipient_id": to, "custom": {"answer": answer.to_dict()}}]
 
     async def _keep(self, message: UserMessage, entries: Entries) -> None:
         work = asyncio.get_running_loop().run_in_executor(None, self._write, message, entries)
@@ -89,4 +121,6 @@ class Turns:
 @lru_cache(maxsize=1)
 def open_turns() -> Turns:
     """The turns of this process, opened once."""
-    return Turns(open_apology(), open_conversations(load_settings()))
+    settings = load_settings()
+    kept = open_conversations(settings)
+    return Turns(open_apology(), kept, Taken(open_live(settings, kept.database).listening, Phrases.open()))

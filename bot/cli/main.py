@@ -4,7 +4,7 @@ import sys
 
 import typer
 
-from bot.cli import ask, bodies, desk, policy, rasa, region, search, serve, store, topics, train, wechat
+from bot.cli import ask, bodies, bot, desk, nlu, part, policy, prepare, rasa, region, search, serve, store, topics, train, wechat
 from bot.errors import XinshiminError
 
 app = typer.Typer(
@@ -15,6 +15,8 @@ app = typer.Typer(
 )
 app.command("serve")(serve.serve)
 app.command("train")(train.train)
+app.command("prepare")(prepare.prepare)
+app.command("part")(part.part)
 app.command("ask")(ask.ask)
 app.command("region")(region.region)
 app.command("topics")(topics.topics)
@@ -22,9 +24,11 @@ app.command("rasa", context_settings={"allow_extra_args": True, "ignore_unknown_
 app.add_typer(policy.app, name="policy")
 app.add_typer(search.app, name="search")
 app.add_typer(bodies.app, name="bodies")
+app.add_typer(bot.app, name="bot")
 app.add_typer(store.app, name="store")
 app.add_typer(desk.app, name="desk")
 app.add_typer(wechat.app, name="wechat")
+app.add_typer(nlu.app, name="nlu")
 
 
 def main() -> None:

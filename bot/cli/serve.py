@@ -10,7 +10,9 @@ from bot.cli.store import report_store
 from bot.cli.supervisor import Supervisor
 from bot.cli.training import ensure_model, is_current
 from bot.errors import ConversationError, ModelError
-from bot.settings import LOCAL, Settings, load_settings
+from bot.serving.office import Office
+from bot.setting_values import LOCAL
+from bot.settings import Settings, load_settings
 from bot.trained import current_model
 from bot.wechat.account import accounts_of
 from bot.wechat.checking import NAMES
@@ -24,6 +26,7 @@ def serve(
     """启动全部服务；按 Ctrl-C 停止。"""
     settings = load_settings(host=host, port=port)
     check_ports(settings)
+    Office.read(settings.desk.office)  # a file that cannot be used is said before anything starts
     accounts_of(settings)  # one that is set by halves is said before anything starts
     report_store(settings)
     if is_current(settings):

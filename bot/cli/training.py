@@ -42,6 +42,7 @@ def rasa_environment(settings: Settings) -> dict[str, str]:
     return {
         "XINSHIMIN_HOME": str(settings.home),
         "XINSHIMIN_POLICIES": str(settings.policies),
+        "XINSHIMIN_MODELS": str(settings.models),
         "XINSHIMIN_CHANNELS": ",".join(settings.channels),
         "XINSHIMIN_ACTIONS_PORT": str(settings.actions_port),
         "XINSHIMIN_DESK_PORT": str(settings.desk.port),

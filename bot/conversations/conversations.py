@@ -2,13 +2,15 @@
 
 from dataclasses import dataclass
 
-from bot.conversations.database import ConversationDatabase
+from bot.conversations.database import PATIENCE, ConversationDatabase
 from bot.conversations.erasing import erase
 from bot.conversations.feedback import FeedbackBook
+from bot.conversations.figures.figures import Figures
 from bot.conversations.handovers import Handovers
 from bot.conversations.outbox import Outbox
 from bot.conversations.pending import PendingAnswers
 from bot.conversations.sessions import Sessions
+from bot.conversations.switch import BotSwitch
 from bot.conversations.transcript import Transcript
 
 
@@ -23,11 +25,16 @@ class Conversations:
     sessions: Sessions
     outbox: Outbox
     pending: PendingAnswers
+    figures: Figures
+    switch: BotSwitch
 
     @classmethod
-    def open(cls, url: str) -> "Conversations":
-        """Open what is kept at `url`; the database is connected to at its first use, and may come and go."""
-        database = ConversationDatabase(url)
+    def open(cls, url: str, patience: int = PATIENCE) -> "Conversations":
+        """Open what is kept at `url`; the database is connected to at its first use, and may come and go.
+
+        A writer into SQLite waits `patience` milliseconds for another one.
+        """
+        database = ConversationDatabase(url, patience)
         return cls(
             database,
             transcript=Transcript(database),
@@ -36,6 +43,8 @@ class Conversations:
             sessions=Sessions(database),
             outbox=Outbox(database),
             pending=PendingAnswers(database),
+            figures=Figures(database),
+            switch=BotSwitch(database),
         )
 
     def erase(self, conversation: str) -> None:

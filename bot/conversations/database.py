@@ -7,25 +7,28 @@ from typing import Any
 
 from alembic import command
 from alembic.config import Config
-from sqlalchemy import event
+from sqlalchemy import event, text
 from sqlalchemy.engine import Connection, Engine
 from sqlalchemy.exc import SQLAlchemyError
 
-from bot.conversations.staff.tables import accounts
+import bot.conversations.improving.tables  # noqa: F401  # its tables are among those of `metadata`
+from bot.conversations.tables import metadata
 from bot.errors import ConversationError
 from bot.store.database import MIGRATIONS, open_database
 
 VERSIONS = MIGRATIONS / "conversations"
 VERSION_TABLE = "conversations_version"
 MIGRATOR = 2026_05  # any number: PostgreSQL's name for "the one who changes these tables"
-PATIENCE = 2_000  # milliseconds: a citizen is waiting
+TALKER = 2026_12  # likewise: "the one who writes into this conversation"
+PATIENCE = 2_000  # milliseconds that a writer into SQLite waits for another one: a citizen is waiting
+AT_THE_DESK = 10_000  # an operator would rather wait than say it again
 
 
 class ConversationDatabase:
-    """Connections to the database at `url`. Whatever it does wrong comes out as `ConversationError`."""
+    """Connections to the database at `url`. Whatever it does wrong comes out as `ConversationError`. `patience` is in milliseconds."""
 
-    def __init__(self, url: str) -> None:
-        self._engine = open_database(url, PATIENCE)
+    def __init__(self, url: str, patience: int = PATIENCE) -> None:
+        self._engine = open_database(url, patience)
         self._changing = threading.Lock()
         self._ready = False
         if self._engine.dialect.name == "sqlite":
@@ -79,8 +82,14 @@ def config_of(connection: Connection) -> Config:
     config.set_main_option("script_location", str(MIGRATIONS))
     config.set_main_option("version_locations", str(VERSIONS))
     config.set_main_option("path_separator", "newline")
-    config.attributes.update(connection=connection, metadata=accounts.metadata, version_table=VERSION_TABLE)
+    config.attributes.update(connection=connection, metadata=metadata, version_table=VERSION_TABLE)
     return config
+
+
+def lock_conversation(connection: Connection, conversation: str) -> None:
+    """Wait until nobody else writes into a conversation, and keep others waiting until the transaction ends; SQLite has one writer."""
+    if connection.dialect.name == "postgresql":
+        connection.execute(text("SELECT pg_advisory_xact_lock(:kind, hashtext(:name))"), {"kind": TALKER, "name": conversation})
 
 
 def open_tracker_database(url: str, patience: int) -> Engine:

@@ -5,7 +5,7 @@ from sqlalchemy import column as named
 from sqlalchemy import table as lightweight
 from sqlalchemy.engine import Connection
 
-from bot.conversations.database import ConversationDatabase
+from bot.conversations.database import ConversationDatabase, lock_conversation
 from bot.conversations.records import Summary
 from bot.conversations.tables import feedback, handovers, messages, outbox, pending_answers, questions, sessions
 
@@ -15,6 +15,7 @@ TRACKER = lightweight("events", named("sender_id"))  # Rasa's own table, where i
 def erase(database: ConversationDatabase, conversation: str) -> None:
     """Delete what was said and asked; requests and feedback stay as counts, without words and without a link to the conversation."""
     with database.writing() as connection:
+        lock_conversation(connection, conversation)
         for table in (sessions, outbox, messages, questions, pending_answers):  # the session first: its writers wait, and find it gone
             connection.execute(delete(table).where(table.c.conversation == conversation))
         _let_go(connection, feedback, conversation, why=None)

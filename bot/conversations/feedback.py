@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import insert, select, update
 
 from bot.conversations.database import ConversationDatabase
-from bot.conversations.records import Feedback, now
+from bot.conversations.records import Feedback, channel_of, now
 from bot.conversations.tables import feedback
 from bot.language.masking import mask
 
@@ -20,6 +20,8 @@ class FeedbackBook:
     def add(self, conversation: str, answer: Mapping[str, Any], useful: bool, why: str | None = None) -> int:
         """Write down what a citizen thinks of `answer` (the object as it was given); return the number of the feedback."""
         row = {"conversation": conversation, "at": now(), "answer_id": answer["id"], "answer": dict(answer), "useful": useful}
+        place = (answer.get("region") or {}).get("code")
+        row |= {"channel": channel_of(conversation), "topic": answer.get("topic"), "region_code": place}
         with self._database.writing() as connection:
             made = connection.execute(insert(feedback).values(**row, why=mask(why) if why else None))
             return int(made.inserted_primary_key[0])

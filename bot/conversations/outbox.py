@@ -14,7 +14,7 @@ from sqlalchemy import and_, insert, or_, select, update
 from sqlalchemy.engine import Connection
 
 from bot.conversations.database import ConversationDatabase
-from bot.conversations.records import now
+from bot.conversations.records import Holder, now
 from bot.conversations.tables import outbox, sessions
 from bot.errors import UnknownSessionError
 from bot.language.masking import mask
@@ -33,7 +33,10 @@ class Said:
 
 @dataclass(frozen=True)
 class Event:
-    """Something said in a session. `client_id` is the citizen's own name for it, `reply_to` that of the message answered."""
+    """Something said in a session. `client_id` is the citizen's own name for it, `reply_to` that of the message answered.
+
+    `holder` says, with an event of the system, who answers from now on: `person` or `bot`.
+    """
 
     seq: int
     at: datetime
@@ -43,6 +46,7 @@ class Event:
     client_id: str | None
     reply_to: str | None
     last: bool
+    holder: str | None = None
 
 
 @dataclass(frozen=True)
@@ -77,9 +81,7 @@ class Outbox:
     def add(self, conversation: str, speaker: str, said: Said) -> int:
         """Keep what an operator or the system says; return its number."""
         with self._database.writing() as connection:
-            seq = _last_seq(connection, conversation)
-            _append(connection, conversation, seq, [{"speaker": speaker, **_facts(said), "last": True}])
-            return seq + 1
+            return add_event(connection, conversation, speaker, said)
 
     def claim(self, conversation: str) -> Pending | None:
         """Take the first message without an answer, for `LEASE`; None where there is none, or another worker answers it."""
@@ -140,6 +142,13 @@ class Outbox:
             return [str(name) for name in connection.execute(select(outbox.c.conversation).where(unfinished, left).distinct()).scalars()]
 
 
+def add_event(connection: Connection, conversation: str, speaker: str, said: Said, holder: Holder | None = None) -> int:
+    """Keep what an operator or the system says, within a transaction; return its number."""
+    seq = _last_seq(connection, conversation)
+    _append(connection, conversation, seq, [{"speaker": speaker, **_facts(said), "last": True, "holder": holder}])
+    return seq + 1
+
+
 def _last_seq(connection: Connection, conversation: str) -> int:
     """The last number of the session, which is this transaction's own until its end."""
     query = select(sessions.c.last_seq).where(sessions.c.conversation == conversation).with_for_update()
@@ -168,4 +177,4 @@ def _facts(said: Said) -> dict[str, Any]:
 
 
 def _event(row: Any) -> Event:
-    return Event(row.seq, row.at, row.speaker, row.text, row.answer, row.client_id, row.reply_to, row.last)
+    return Event(row.seq, row.at, row.speaker, row.text, row.answer, row.client_id, row.reply_to, row.last, row.holder)

@@ -12,6 +12,7 @@ from typing import Any
 
 from sqlalchemy import delete, insert, select, update
 from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.engine import Connection
 
 from bot.conversations.database import ConversationDatabase
 from bot.conversations.records import now
@@ -19,6 +20,8 @@ from bot.conversations.tables import pending_answers as table
 from bot.language.masking import mask
 
 RUNNING, WAITING = "running", "waiting"
+BY_PERSON = "desk:"
+"""What the keys of packets begin with that somebody at the desk wrote; they go out also while the bot is turned off."""
 MOST_KEYS = 500  # in one statement
 
 
@@ -49,17 +52,16 @@ class PendingAnswers:
 
     def keep(self, key: str, conversation: str, channel: str, packet: Mapping[str, Any], due_at: datetime | None = None) -> None:
         """Keep what is left of an answer for its reader; `due_at` is when sending it may be tried once more."""
-        made = {"state": WAITING, "packet": dict(packet), "question": None, "due_at": due_at}
         with self._database.writing() as connection:
-            tries = table.c.tries + 1
-            if connection.execute(update(table).where(table.c.key == key).values(**made, tries=tries)).rowcount:
-                return
-            row = {"key": key, "conversation": conversation, "channel": channel, "at": now(), "tries": 0}
-            connection.execute(insert(table).values(**row, **made))
+            keep_packet(connection, key, conversation, channel, packet, due_at)
 
-    def take(self, conversation: str) -> list[Mapping[str, Any]]:
-        """What waits for the reader of a conversation, the oldest first; it waits no longer, and nobody else gets it."""
+    def take(self, conversation: str, by_person: bool = False) -> list[Mapping[str, Any]]:
+        """What waits for the reader of a conversation, the oldest first; it waits no longer, and nobody else gets it.
+
+        With `by_person` only what somebody at the desk wrote.
+        """
         waits = select(table.c.id, table.c.packet).where(table.c.conversation == conversation, table.c.state == WAITING)
+        waits = waits.where(table.c.key.startswith(BY_PERSON)) if by_person else waits
         with self._database.reading() as connection:
             rows = connection.execute(waits.order_by(table.c.id)).all()
         if not rows:
@@ -109,9 +111,13 @@ class PendingAnswers:
             running = table.c.channel == channel, table.c.state == RUNNING
             connection.execute(update(table).where(*running).values(due_at=now()))
 
-    def due(self, channel: str, at: datetime, again_at: datetime, most: int = 5) -> list[Pending]:
-        """What is due by `at`, the oldest first, as it was; whoever gets it has until `again_at` for it, and it runs meanwhile."""
+    def due(self, channel: str, at: datetime, again_at: datetime, most: int = 5, by_person: bool = False) -> list[Pending]:
+        """What is due by `at`, the oldest first, as it was; whoever gets it has until `again_at` for it, and it runs meanwhile.
+
+        With `by_person` only what somebody at the desk wrote.
+        """
         query = select(table).where(table.c.channel == channel, table.c.due_at <= at).order_by(table.c.id).limit(most)
+        query = query.where(table.c.key.startswith(BY_PERSON)) if by_person else query
         with self._database.reading() as connection:
             rows = connection.execute(query).all()
         if not rows:
@@ -122,3 +128,15 @@ class PendingAnswers:
                 claim = update(table).where(table.c.id == row.id, table.c.due_at == row.due_at)
                 mine += [row] if connection.execute(claim.values(due_at=again_at, state=RUNNING)).rowcount else []
         return [Pending(row.key, row.conversation, row.state, row.question, row.packet, row.tries) for row in mine]
+
+
+def keep_packet(
+    connection: Connection, key: str, conversation: str, channel: str, packet: Mapping[str, Any], due_at: datetime | None
+) -> None:
+    """What `PendingAnswers.keep` does, within a transaction."""
+    made = {"state": WAITING, "packet": dict(packet), "question": None, "due_at": due_at}
+    tries = table.c.tries + 1
+    if connection.execute(update(table).where(table.c.key == key).values(**made, tries=tries)).rowcount:
+        return
+    row = {"key": key, "conversation": conversation, "channel": channel, "at": now(), "tries": 0}
+    connection.execute(insert(table).values(**row, **made))

@@ -2,17 +2,33 @@
 
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
-from datetime import date, datetime, timezone
+from datetime import date, datetime, timedelta, timezone
 from typing import Any, Literal
 
-Speaker = Literal["citizen", "bot", "operator"]
+Speaker = Literal["citizen", "bot", "operator", "system"]
 Why = Literal["asked", "failures", "topic"]
 State = Literal["open", "taken", "closed", "withdrawn"]
+Holder = Literal["person", "bot"]
+Ended = Literal["solved", "referred", "silent", "other", "to_bot"]
 
 
 def now() -> datetime:
     """The time that is written down: UTC, without zone."""
     return datetime.now(timezone.utc).replace(tzinfo=None)
+
+
+CLOCK = timedelta(hours=8)
+"""What the clocks of China are ahead of UTC."""
+
+
+def day_of(at: datetime) -> date:
+    """The day in China on which `at` (UTC, without zone) lies."""
+    return (at + CLOCK).date()
+
+
+def channel_of(conversation: str) -> str:
+    """The channel of a conversation, which its name begins with."""
+    return conversation.partition(":")[0][:20] if ":" in conversation else ""
 
 
 @dataclass(frozen=True)
@@ -44,13 +60,17 @@ class AnswerRecord:
 
 @dataclass(frozen=True)
 class Line:
-    """What somebody said, as it is kept: masked. A line of the bot may carry the answer that it gave."""
+    """What somebody said, as it is kept: masked. A line of the bot or an operator may carry the answer that it gave.
+
+    `number` goes up within a conversation, in the order in which lines can be read; 0 for one that is not kept yet.
+    """
 
     speaker: Speaker
     text: str
     answer: AnswerRecord | None = None
     at: datetime | None = None
     channel: str = ""
+    number: int = 0
 
 
 @dataclass(frozen=True)
@@ -71,7 +91,10 @@ class Summary:
 
 @dataclass(frozen=True)
 class Handover:
-    """A request for a person. `conversation` is None once the citizen has had everything wiped."""
+    """A request for a person. `conversation` is None once the citizen has had everything wiped.
+
+    `seen_at` is the last sign of life of the operator who has it, `ended` why it is closed.
+    """
 
     number: int
     conversation: str | None
@@ -82,6 +105,8 @@ class Handover:
     taken_at: datetime | None
     taken_by: str | None
     closed_at: datetime | None
+    seen_at: datetime | None = None
+    ended: Ended | None = None
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,14 @@ link is `messages.answer_id`.
 `sessions` are conversations that can be taken up again (the web chat); `outbox` numbers what was said in each, so that a client that was
 away gets what it missed. A message of the citizen is there before it is answered: `waiting`, then `taken` by a worker until `lease_until`,
 then `done`.
+
+`handovers.seen_at` is the last sign of life of the operator who has it, `ended` why it is closed. `outbox.holder` says with an event of the
+system who answers from then on, a person or the bot.
+
+`bot_switch` has one row at most: whether the bot is off, and what it says then.
+
+`handovers` and `feedback` stay when a conversation is wiped, without words and link; channel, topic and place are kept beside them, so that
+they can be counted.
 """
 
 from sqlalchemy import (
@@ -69,10 +77,15 @@ handovers = Table(
     Column("why", String(10), nullable=False),
     Column("state", String(10), nullable=False, index=True),
     Column("summary", JSON, nullable=False),
-    Column("created_at", DateTime, nullable=False),
+    Column("created_at", DateTime, nullable=False, index=True),
     Column("taken_at", DateTime),
     Column("taken_by", String(80)),
     Column("closed_at", DateTime),
+    Column("seen_at", DateTime),
+    Column("ended", String(20)),
+    Column("channel", String(20)),
+    Column("topic", String(40)),
+    Column("region_code", String(6)),
 )
 
 feedback = Table(
@@ -80,11 +93,14 @@ feedback = Table(
     metadata,
     Column("id", Integer, primary_key=True),
     Column("conversation", String(255), index=True),
-    Column("at", DateTime, nullable=False),
+    Column("at", DateTime, nullable=False, index=True),
     Column("answer_id", String(32)),
     Column("answer", JSON, nullable=False),
     Column("useful", Boolean, nullable=False),
     Column("why", Text),
+    Column("channel", String(20)),
+    Column("topic", String(40)),
+    Column("region_code", String(6)),
 )
 
 questions = Table(
@@ -129,6 +145,7 @@ outbox = Table(
     Column("state", String(10)),
     Column("claim", String(32)),
     Column("lease_until", DateTime),
+    Column("holder", String(10)),
     UniqueConstraint("conversation", "client_id"),
     Index("ix_outbox_state", "state", sqlite_where=UNFINISHED, postgresql_where=UNFINISHED),
 )
@@ -146,4 +163,14 @@ pending_answers = Table(
     Column("packet", JSON),
     Column("due_at", DateTime, index=True),
     Column("tries", Integer, nullable=False),
+)
+
+bot_switch = Table(
+    "bot_switch",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=False),
+    Column("off", Boolean, nullable=False),
+    Column("message", Text, nullable=False),
+    Column("changed_at", DateTime, nullable=False),
+    Column("changed_by", String(40), nullable=False),
 )

@@ -8,7 +8,15 @@ from starlette.exceptions import HTTPException
 
 from bot.desk.desk import desk_of
 from bot.desk.headers import API
-from bot.errors import ConversationError, StoreError, XinshiminError
+from bot.errors import (
+    ConversationError,
+    HandoverError,
+    OutOfPlaceError,
+    StoreError,
+    UnknownDocumentError,
+    UnknownSessionError,
+    XinshiminError,
+)
 
 PARTIAL = "x-partial"
 """Header of a request by the page's own script, which wants a sentence and no page."""
@@ -37,7 +45,16 @@ class ForgedFormError(XinshiminError):
         super().__init__("这个页面已经过期；请刷新页面后再试。")
 
 
-STATUS: dict[type[XinshiminError], int] = {ForbiddenError: 403, ForgedFormError: 403, ConversationError: 503, StoreError: 503}
+STATUS: dict[type[XinshiminError], int] = {
+    ForbiddenError: 403,
+    ForgedFormError: 403,
+    OutOfPlaceError: 403,
+    UnknownDocumentError: 404,
+    HandoverError: 409,
+    UnknownSessionError: 409,
+    ConversationError: 503,
+    StoreError: 503,
+}
 
 
 def say_faults(app: FastAPI) -> None:

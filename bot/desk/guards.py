@@ -11,6 +11,7 @@ from fastapi.responses import Response
 from bot.conversations.staff.records import Account, Right
 from bot.desk.desk import Desk, desk_of
 from bot.desk.faults import ForbiddenError, ForgedFormError, MustChangeError, NotSignedInError
+from bot.desk.headers import LONGEST
 
 SAFE = ("GET", "HEAD", "OPTIONS")
 FIELD = "csrf"
@@ -18,6 +19,8 @@ HEADER = "x-csrf-token"
 OWN_PASSWORD = "/password"
 WITHOUT_OWN_PASSWORD = (OWN_PASSWORD, "/sign-out")
 """What an account may do before it has a password of its own."""
+UPLOADS = ("/documents/import", "/bodies/import")
+"""Addresses that take files."""
 
 
 def token_of(request: Request) -> str:
@@ -40,6 +43,11 @@ async def guard_form(request: Request) -> None:
         raise ForgedFormError()
 
 
+async def form_fields(request: Request) -> dict[str, str]:
+    """The fields of a form whose names are not known beforehand; of files and of a name that comes twice the last text counts."""
+    return {name: value for name, value in (await request.form()).multi_items() if isinstance(value, str)}
+
+
 def signed_in(request: Request) -> Account:
     """Who asks; raises `NotSignedInError` without a session, `MustChangeError` before the account has a password of its own."""
     browser = request.headers.get("user-agent", "")
@@ -52,15 +60,30 @@ def signed_in(request: Request) -> Account:
 
 
 def needs(right: Right) -> Callable[..., Account]:
-    """What lets only accounts with `right` pass; a refusal is logged, and raises `ForbiddenError`."""
+    """What lets only accounts with `right` pass, as `demand` does."""
 
     def allowed(request: Request, account: Account = Depends(signed_in)) -> Account:
-        if not account.may(right):
-            desk_of(request).staff.audit.write(account.name, "refused", request.url.path)
-            raise ForbiddenError()
+        demand(request, account, right)
         return account
 
     return allowed
+
+
+def demand(request: Request, account: Account, right: Right) -> None:
+    """Refuse an account without `right`: that is logged, and raises `ForbiddenError`."""
+    if not account.may(right):
+        desk_of(request).staff.audit.write(account.name, "refused", request.url.path)
+        raise ForbiddenError()
+
+
+def longest_body(request: Request) -> int:
+    """How many bytes a request may send: those of a file where it goes to an address for files and comes from somebody who may edit."""
+    if request.url.path not in UPLOADS:
+        return LONGEST
+    desk = desk_of(request)
+    account = desk.staff.sign_ins.find(token_of(request), request.headers.get("user-agent", ""))
+    allowed = account is not None and not account.must_change and account.may("edit_policies")
+    return LONGEST + desk.settings.import_limit if allowed else LONGEST
 
 
 def set_token(response: Response, desk: Desk, token: str = "") -> str:

@@ -1,6 +1,10 @@
 """What every reply says to the browser, and how much a request may say."""
 
+from collections.abc import Callable
+
+from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import MutableHeaders
+from starlette.requests import Request
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -47,17 +51,21 @@ class Headers:
 
 
 class LimitedBody:
-    """Refuses a request whose body is longer than `LONGEST`, before it is read; one that does not say how long it is may send none."""
+    """Refuses a request whose body is longer than `LONGEST`, before it is read; one that does not say how long it is may send none.
 
-    def __init__(self, app: ASGIApp) -> None:
-        self._app = app
+    `larger` gives the bytes that a request may send which would send more: files come from those alone who may import them.
+    """
+
+    def __init__(self, app: ASGIApp, larger: Callable[[Request], int] = lambda request: LONGEST) -> None:
+        self._app, self._larger = app, larger
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Serve one request."""
         if scope["type"] == "http":
             headers = {name: value for name, value in scope["headers"] if name in (b"content-length", b"transfer-encoding")}
             length = headers.get(b"content-length", b"0")
-            if b"transfer-encoding" in headers or not length.isdigit() or int(length) > LONGEST:
+            unknown = b"transfer-encoding" in headers or not length.isdigit()
+            if unknown or (int(length) > LONGEST and int(length) > await run_in_threadpool(self._larger, Request(scope))):
                 await PlainTextResponse("内容太长；请缩短后再试。", 413)(scope, receive, send)
                 return
         await self._app(scope, receive, send)

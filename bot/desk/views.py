@@ -6,6 +6,7 @@ from typing import Any
 from fastapi.responses import HTMLResponse
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
+from bot.conversations.records import CLOCK
 from bot.conversations.staff.records import ROLES, Account
 from bot.desk.page import MenuEntry
 
@@ -23,6 +24,7 @@ class Views:
         loader = PackageLoader("bot.desk", "templates")
         environment = Environment(loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
         environment.globals["roles"] = dict(ROLES)
+        environment.filters["clock"] = lambda at: (at + CLOCK).strftime("%m-%d %H:%M")
         return cls(environment)
 
     def page(self, template: str, csrf: str, account: Account | None, status: int = 200, path: str = "", **facts: Any) -> HTMLResponse:

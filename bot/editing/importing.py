@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import IO, TypeAlias
 
 from bot.editing.carrying import carry_over
+from bot.editing.changing import write_version
 from bot.editing.identity import other_id, same_document
 from bot.editing.reading import Content, Order, check_base, unchanged
 from bot.editing.reading_many import TOGETHER, Progress, read_files, refused, unpacked
@@ -22,7 +23,7 @@ from bot.errors import XinshiminError
 from bot.policy.clause import clause_id
 from bot.policy.notice import Notice
 from bot.store.database import Database, Transaction, part_of, writing
-from bot.store.lifecycle import add_draft, add_first_drafts, replace_draft
+from bot.store.lifecycle import add_draft, add_first_drafts
 from bot.store.notices import load_notice
 from bot.store.present import Present, present
 from bot.store.revisions import Revision, find_revision, revisions_of, with_bytes
@@ -63,7 +64,7 @@ def _unpickled(kept: IO[bytes]) -> Iterator[tuple[int, Content]]:
 def _write_some(connection: Transaction, contents: Sequence[Numbered], order: Order) -> Iterator[tuple[int, ImportReport]]:
     there = present(connection, [one.bytes_sha256 for _, one in contents], [one.notice.document.id for _, one in contents])
     new, others = _new_ones(contents, there)
-    if len(new) > 1 and (reports := _write_new(connection, new, order)):
+    if len(new) > 1 and order.written is None and (reports := _write_new(connection, new, order)):
         yield from reports
         there.bytes_sha256.update(one.bytes_sha256 for _, one in new)
         there.documents.update(one.notice.document.id for _, one in new)
@@ -90,6 +91,8 @@ def _new_ones(contents: Sequence[Numbered], there: Present) -> tuple[list[Number
 def _write_new(connection: Transaction, new: Sequence[Numbered], order: Order) -> list[tuple[int, ImportReport]]:
     """Write new documents together; nothing where one of them cannot be written: then each is written by itself, and that one refused."""
     with suppress(XinshiminError), part_of(connection):
+        for _, content in new:
+            order.allow(content.notice.document.region_code)
         names = add_first_drafts(connection, [(content.notice, content.bytes_sha256) for _, content in new], order.who)
         return [(index, report_on(content.file, "new", name, content.notice)) for (index, content), name in zip(new, names, strict=True)]
     return []
@@ -98,25 +101,24 @@ def _write_new(connection: Transaction, new: Sequence[Numbered], order: Order) -
 def _write(connection: Transaction, content: Content, order: Order, there: Present) -> ImportReport:
     try:
         with part_of(connection):
-            if content.base is not None:
-                return _write_edits(connection, content, content.base, order)
-            return _write_document(connection, content, order, there)
+            write = _write_document if content.base is None else _write_edits
+            report = write(connection, content, order, there)
+            if order.written is not None and report.outcome != "unchanged":
+                order.written(report)
+            return report
     except XinshiminError as error:
         return refused(content.file, error)
 
 
-def _write_edits(connection: Transaction, content: Content, base_id: str, order: Order) -> ImportReport:
-    base = check_base(connection, base_id, content.stamp)
+def _write_edits(connection: Transaction, content: Content, order: Order, there: Present) -> ImportReport:
+    base = check_base(connection, content.base or "", content.stamp)
     before = load_notice(connection, base.id)
     if before is not None and before.plain() == content.notice.plain():
         return report_on(content.file, "unchanged", base.id, before)
-    if base.stored in ("draft", "reviewed"):
-        replace_draft(connection, base, content.notice, order.who, why=Path(content.file).name)
-        return report_on(content.file, "edited", base.id, content.notice)
-    name = add_draft(
-        connection, content.notice, order.who, origin="edit", bytes_sha256=base.bytes_sha256, what="edited", why=Path(content.file).name
-    )
-    return report_on(content.file, "revision", name, content.notice)
+    order.allow(base.document.region_code)
+    order.allow(content.notice.document.region_code)
+    name = write_version(connection, base, content.notice, order.who, Path(content.file).name)
+    return report_on(content.file, "edited" if name == base.id else "revision", name, content.notice)
 
 
 def _write_document(connection: Transaction, content: Content, order: Order, there: Present) -> ImportReport:
@@ -132,6 +134,9 @@ def _write_document(connection: Transaction, content: Content, order: Order, the
         notice = notice if before is None else carry_over(before, notice)
         if before is not None and _says_the_same(before, notice):
             return report_on(content.file, "unchanged", before.document.revision or "", before)
+    order.allow(notice.document.region_code)
+    if known:
+        order.allow(known[-1].document.region_code)
     name = add_draft(connection, notice, order.who, origin="import", bytes_sha256=content.bytes_sha256, known=known)
     there.bytes_sha256.add(content.bytes_sha256)
     there.documents.add(notice.document.id)

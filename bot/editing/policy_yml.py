@@ -46,7 +46,7 @@ def to_yml(notice: Notice, stamp: int, proposals: Proposals = MappingProxyType({
         "revision": notice.document.revision,
         "stamp": stamp,
         "document": document,
-        "clauses": {clause.path: _entry(notice, clause, proposals.get(clause.path)) for clause in notice.clauses},
+        "clauses": {clause.path: entry_of(notice, clause, proposals.get(clause.path)) for clause in notice.clauses},
     }
     return (HEAD if proposals else "") + yaml.dump(data, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=10_000)
 
@@ -60,7 +60,8 @@ def from_yml(path: Path) -> Edited:
     return Edited(path, document_id, data.get("revision"), data.get("stamp"), data, in_words)
 
 
-def _entry(notice: Notice, clause: Clause, suggestion: Suggestion | None) -> dict[str, Any]:
+def entry_of(notice: Notice, clause: Clause, suggestion: Suggestion | None = None) -> dict[str, Any]:
+    """What a policy.yml says of one clause, and what is proposed for it."""
     annotations = notice.annotations.get(clause.path, ())
     entry = {
         "kind": notice.kinds.get(clause.path),

@@ -1,7 +1,7 @@
 """Read one file for an import: what it says, as a notice, without writing anything."""
 
 import re
-from collections.abc import Container
+from collections.abc import Callable, Container
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -28,6 +28,9 @@ PLACE = re.compile(r"(\d{6})(?:-.*)?")
 class Order:
     """What an import is told beside its files: who asks, the place, an identifier for its document, whether to read known bytes
     again, and the largest file in bytes.
+
+    `allow` is called with the code of each place that the import would write to, and raises where that may not be. `written` is called
+    for each file within the transaction that writes it: what it raises undoes that file. With it, files are written one by one.
     """
 
     who: str
@@ -35,6 +38,8 @@ class Order:
     document_id: str | None = None
     again: bool = False
     limit: int = LIMIT
+    allow: Callable[[str], None] = lambda code: None
+    written: Callable[[ImportReport], None] | None = None
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,6 @@
 """The documents of the store with all their versions, published or not."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -40,11 +40,13 @@ class Revision:
         return state_on(self.stored, self.period, day)
 
 
-def revisions_of(connection: Connection, document_id: str | None = None) -> list[Revision]:
-    """The versions of a document, or of all, by place, document and number."""
+def revisions_of(connection: Connection, document_id: str | None = None, places: Collection[str] | None = None) -> list[Revision]:
+    """The versions of a document, or of all (at the places with these codes, where they are given), by place, document and number."""
     query = _query().order_by(documents.c.region_code, documents.c.id, revisions.c.n)
     if document_id is not None:
         query = query.where(documents.c.id == document_id)
+    if places is not None:
+        query = query.where(documents.c.region_code.in_(sorted(places)))
     return _read(connection, query)
 
 
@@ -68,14 +70,15 @@ def find_revision(connection: Connection, reference: str, states: Iterable[Store
     return (wanted or found)[-1]
 
 
-def sizes(connection: Connection) -> dict[str, tuple[int, int]]:
-    """How many clauses each version has, and how many of them say something to a topic."""
+def sizes(connection: Connection, of: Collection[str] | None = None) -> dict[str, tuple[int, int]]:
+    """How many clauses each version has (or each of those in `of`), and how many of them say something to a topic."""
     annotated = select(annotations.c.clause_key).distinct().subquery()
     query = (
         select(clauses.c.revision_id, func.count(clauses.c.key), func.count(annotated.c.clause_key))
         .join_from(clauses, annotated, annotated.c.clause_key == clauses.c.key, isouter=True)
         .group_by(clauses.c.revision_id)
     )
+    query = query if of is None else query.where(clauses.c.revision_id.in_(list(of)))
     return {revision: (count, serving) for revision, count, serving in connection.execute(query)}
 
 

@@ -1,5 +1,7 @@
 """A wish for a person is kept with its summary, and the truth is said."""
 
+from datetime import datetime
+
 import pytest
 
 from actions.answer import ActionAnswer
@@ -40,6 +42,18 @@ def test_with_a_desk_the_hours_and_the_queue_are_told(opened, run, tracker, monk
         (message,), _ = run(ActionHandover(), tracker("转人工", "handover", sender=who))
     ahead = len(opened.conversations().handovers.pending()) - 1
     assert f"前面还有 {ahead} 人" in message["text"] and "工作日9:00—17:00" in message["text"] and "没有接通" not in message["text"]
+
+
+def test_outside_office_hours_that_is_said(opened, run, tracker, monkeypatch, tmp_path):
+    path = tmp_path / "office.yml"
+    path.write_text('places: {"150200": [{days: 一, from: "0:00", to: "0:01"}]}\nclosed: []', encoding="utf-8")
+    monkeypatch.setenv("XINSHIMIN_DESK_OFFICE", str(path))
+    monkeypatch.setattr("actions.handover.now", lambda: datetime(2026, 11, 22, 9))
+    (message,), _ = run(ActionHandover(), tracker("转人工", "handover", sender="o1", living="150200"))
+    assert "现在不是上班时间" in message["text"] and "周一 00:00—00:01" in message["text"]
+    monkeypatch.setattr("actions.handover.now", lambda: datetime(2026, 11, 22, 16, 0, 30))
+    (message,), _ = run(ActionHandover(), tracker("转人工", "handover", sender="o1", living="150200"))
+    assert "轮到您时，人工客服在这里回复您" in message["text"] and "不是上班时间" not in message["text"]
 
 
 def test_where_it_cannot_be_kept_that_is_said_and_the_number_given(opened, run, tracker, monkeypatch):

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.answer.crisis import crisis, emergency_numbers
+from bot.answer.crisis import crisis, emergency_numbers, in_danger
 from bot.answer.phrases import Phrases
 from bot.answer.rendering import TextRenderer
 from bot.language.danger import DangerWords
@@ -39,3 +39,10 @@ def test_the_answer_is_whole_and_its_text_begins_with_what_to_do(day):
     assert (answer.outcome, answer.topic, answer.region) == ("crisis", None, None) and len(answer.alternatives) >= 2
     lines = TextRenderer.open().render(answer).splitlines()
     assert "打" in lines[0] and lines[1].startswith("110") and "查不到" not in lines[0]
+
+
+def test_words_of_danger_are_found_without_a_model_and_others_are_not():
+    phrases = Phrases.open()
+    found = in_danger(phrases, "工友摔下來了，流血不止")
+    assert found is not None and (found.outcome, found.contacts[0].number) == ("crisis", "120")
+    assert in_danger(phrases, "工伤认定要什么材料") is None

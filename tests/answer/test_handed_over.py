@@ -23,6 +23,8 @@ def test_without_a_topic_or_place_there_is_still_a_number(tools, question):
     [
         (Waiting(7, 0, ""), "没有接通人工座席", "第 7 号"),
         (Waiting(7, 2, "工作日9:00—17:00"), "第 7 号，前面还有 2 人", "没有接通"),
+        (Waiting(7, 2, "周一 09:00—17:00", False), "现在不是上班时间", "轮到您时"),
+        (Waiting(7, 2, "周一 09:00—17:00", True), "轮到您时，人工客服在这里回复您", "不是上班时间"),
         (Waiting(None, 0, "工作日9:00—17:00"), "没能记下", "不用从头再讲"),
     ],
 )

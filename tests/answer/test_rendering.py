@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from bot.answer.answer import Verdict
-from bot.answer.rendering import SMS_LIMIT, TextRenderer
+from bot.answer.rendering import SMS_LIMIT, TextRenderer, sms_parts
 from bot.answer.unavailable import unavailable
 from bot.answer.wording import CUT
 from bot.policy.topics import TOPICS
@@ -158,3 +158,8 @@ def test_topics_to_choose_from_are_numbered(renderer, tools, ask):
 def test_the_second_of_two_answers_asks_nothing(renderer, tools, ask):
     text = renderer.render(ask(tools, "pension", asks="nothing"))
     assert "说一次就行" in text and "哪个城市" not in text
+
+
+@pytest.mark.parametrize(("characters", "parts"), [(0, 1), (70, 1), (71, 2), (134, 2), (135, 3), (SMS_LIMIT, 4)])
+def test_a_text_message_is_counted_in_parts(characters, parts):
+    assert sms_parts("字" * characters) == parts

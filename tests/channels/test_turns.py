@@ -6,20 +6,31 @@ import time
 import pytest
 from rasa.core.channels.channel import CollectingOutputChannel, UserMessage
 
+from bot.answer.phrases import Phrases
+from bot.channels.taken import Taken
 from bot.channels.turns import Turns
 from bot.conversations.database import ConversationDatabase
+from bot.conversations.outbox import Said
+from bot.conversations.records import Summary
 from bot.settings import load_settings
-from bot.wiring import open_apology, open_conversations
+from bot.wiring import open_apology, open_conversations, open_live
 
 
 @pytest.fixture
 def kept(tmp_path):
-    return open_conversations(load_settings({}, home=tmp_path))
+    kept = open_conversations(load_settings({}, home=tmp_path))
+    kept.switch.state()  # the tables are there, as where others have written before
+    return kept
 
 
 @pytest.fixture
 def turns(kept):
-    return Turns(open_apology(), kept, deadline=0.3)
+    return opened(kept, deadline=0.3)
+
+
+def opened(kept, **more):
+    live = open_live(load_settings({}), kept.database)
+    return Turns(open_apology(), kept, Taken(live.listening, Phrases.open()), **more)
 
 
 def take(turns, handler, text="包头公租房"):
@@ -112,7 +123,7 @@ def test_a_client_that_hangs_up_does_not_stop_the_work(turns, kept):
 
 def test_without_the_database_of_conversations_the_answer_still_comes(tmp_path):
     settings = load_settings({"XINSHIMIN_CONVERSATIONS_URL": "postgresql://nobody@127.0.0.1:1/nowhere"}, home=tmp_path)
-    assert [entry["text"] for entry in take(Turns(open_apology(), open_conversations(settings)), answers)] == ["有规定。"]
+    assert [entry["text"] for entry in take(opened(open_conversations(settings)), answers)] == ["有规定。"]
 
 
 def test_a_database_that_hangs_does_not_keep_the_citizen_waiting(kept, monkeypatch):
@@ -120,7 +131,7 @@ def test_a_database_that_hangs_does_not_keep_the_citizen_waiting(kept, monkeypat
         time.sleep(2)
 
     monkeypatch.setattr(ConversationDatabase, "_prepare", hang)
-    turns = Turns(open_apology(), kept)
+    turns = opened(kept)
 
     async def timed():
         started = time.monotonic()
@@ -128,3 +139,106 @@ def test_a_database_that_hangs_does_not_keep_the_citizen_waiting(kept, monkeypat
         return time.monotonic() - started
 
     assert asyncio.run(timed()) < 1.5
+
+
+def waiting(kept):
+    """The number of a request for a person."""
+    return kept.handovers.request("rest:u", "asked", Summary()).number
+
+
+def take_over(kept):
+    return open_live(load_settings({}), kept.database).take_over
+
+
+async def must_not_hear(message):
+    raise AssertionError("the bot heard what was said to a person")
+
+
+def wipes(kept):
+    """A bot that wipes everything, and says so."""
+
+    async def wipe(message):
+        kept.erase(message.sender_id)
+        await message.output_channel.send_text_message(message.sender_id, "已删除")
+        await message.output_channel.send_custom_json(message.sender_id, {"erased": True})
+
+    return wipe
+
+
+def test_while_a_person_has_the_conversation_the_bot_is_silent(turns, kept):
+    number = waiting(kept)
+    assert [entry["text"] for entry in take(turns, answers)] == ["有规定。"]
+    take_over(kept).take(number, "li")
+    assert [entry["text"] for entry in take(turns, must_not_hear, "您是人吗")] == ["人工客服已接入，接下来由人工回复您。"]
+    assert "已转给人工客服" in take(turns, must_not_hear, "您是人吗")[0]["text"]
+    take_over(kept).write(number, "li", Said("是的。"))
+    assert [entry["text"] for entry in take(turns, must_not_hear, "好")] == ["人工客服：是的。"]
+    assert [line.text for line in kept.transcript.of("rest:u") if line.speaker == "citizen"] == ["包头公租房", "您是人吗", "您是人吗", "好"]
+    take_over(kept).hand_back(number, "li")
+    assert [entry["text"] for entry in take(turns, answers)] == ["有规定。"]
+
+
+def test_a_reply_that_comes_after_a_person_has_taken_it_is_not_said(turns, kept):
+    number = waiting(kept)
+
+    async def slowly(message):
+        take_over(kept).take(number, "li")
+        await answers(message)
+
+    assert "有规定。" not in [entry["text"] for entry in take(turns, slowly)]
+    assert [(line.speaker, line.text) for line in kept.transcript.of("rest:u")][-1] == ("citizen", "包头公租房")
+
+
+def test_wiping_everything_is_between_the_citizen_and_the_machine(turns, kept):
+    take_over(kept).take(waiting(kept), "li")
+    take(turns, must_not_hear, "我是王小二")
+    assert take(turns, wipes(kept), "删除我的记录。")[0]["text"] == "已删除"
+    assert kept.transcript.of("rest:u") == [] and kept.handovers.pending() == []
+
+
+def test_while_the_bot_is_off_only_the_message_and_12345_are_said_and_all_is_kept(turns, kept):
+    heard = []
+
+    async def hears(message):
+        heard.append(message.text)
+        await answers(message)
+
+    kept.switch.turn_off("zhang", "正在核对条款，明天恢复。")
+    text, custom = take(turns, hears)
+    assert text["text"] == "正在核对条款，明天恢复。\n急的话请拨 12345（政务服务便民热线）。"
+    answer = custom["custom"]["answer"]
+    assert (answer["outcome"], answer["clauses"], answer["contacts"][0]["number"]) == ("unavailable", [], "12345")
+    assert heard == [] and [line.speaker for line in kept.transcript.of("rest:u")] == ["citizen", "bot"]
+    assert asyncio.run(turns.off()) == text["text"]
+    kept.switch.turn_on("zhang")
+    time.sleep(1.1)
+    assert [entry["text"] for entry in take(turns, hears)] == ["有规定。"] and asyncio.run(turns.off()) is None
+
+
+def test_while_the_bot_is_off_people_in_danger_get_the_emergency_numbers(turns, kept):
+    kept.switch.turn_off("zhang", "正在核对条款。")
+    text, custom = take(turns, must_not_hear, "工友摔下來了，流血不止")
+    answer = custom["custom"]["answer"]
+    assert answer["outcome"] == "crisis" and answer["contacts"][0]["number"] == "120" and "正在核对" not in text["text"]
+    assert take(turns, must_not_hear, "公租房")[1]["custom"]["answer"]["outcome"] == "unavailable"
+
+
+def test_where_a_part_is_down_people_in_danger_get_the_emergency_numbers(turns):
+    assert take(turns, fails, "老公要杀我，正在砸门")[1]["custom"]["answer"]["contacts"][0]["number"] == "110"
+
+
+def test_a_person_who_has_the_conversation_goes_before_the_switch(turns, kept):
+    number = waiting(kept)
+    take_over(kept).take(number, "li")
+    kept.switch.turn_off("zhang", "正在核对条款。")
+    take(turns, must_not_hear, "在吗")
+    take_over(kept).write(number, "li", Said("在。"))
+    assert [entry["text"] for entry in take(turns, must_not_hear, "好")] == ["人工客服：在。"]
+    take_over(kept).hand_back(number, "li")
+    assert take(turns, must_not_hear, "公租房")[0]["text"].startswith("正在核对条款。")
+
+
+def test_while_the_bot_is_off_everything_can_be_wiped(turns, kept):
+    kept.switch.turn_off("zhang")
+    take(turns, must_not_hear, "我是王小二")
+    assert take(turns, wipes(kept), "删除我的记录")[0]["text"] == "已删除" and kept.transcript.of("rest:u") == []

@@ -1,12 +1,15 @@
 """The database of conversations comes up by itself, and its faults are said in one sentence."""
 
 import threading
+from datetime import date
 
 import pytest
 from alembic import command
 from sqlalchemy import inspect
 
 from bot.conversations.database import ConversationDatabase, config_of
+from bot.conversations.figures.figures import Figures
+from bot.conversations.figures.records import Figure, Wanted
 from bot.conversations.records import Line
 from bot.conversations.transcript import Transcript
 from bot.errors import ConversationError
@@ -51,3 +54,24 @@ def test_a_database_that_cannot_be_reached_is_said():
     nowhere = ConversationDatabase("postgresql://nobody@127.0.0.1:1/nowhere")
     with pytest.raises(ConversationError, match="XINSHIMIN_CONVERSATIONS_URL"), nowhere.reading():
         pass
+
+
+def test_what_was_kept_before_there_were_figures_is_counted(database, answer):
+    with database.writing() as connection:
+        command.downgrade(config_of(connection), "0004")
+        for text in (
+            "INSERT INTO answers (id, outcome, topic, region_code, as_of) VALUES ('a', 'answered', 'pension', '150200', '2026-11-22')",
+            "INSERT INTO messages (conversation, at, channel, speaker, text, answer_id)"
+            " VALUES ('web:u', '2026-11-21 17:00:00.000000', 'web', 'bot', '…', 'a')",
+            "INSERT INTO handovers (conversation, why, state, summary, created_at)"
+            " VALUES ('web:u', 'asked', 'open', '{\"topic\": \"pension\", \"hukou\": \"320600\"}', '2026-11-21 17:00:00')",
+            "INSERT INTO feedback (conversation, at, answer, useful)"
+            ' VALUES (NULL, \'2026-11-21 17:00:00\', \'{"topic": null, "region": {"code": "150200"}}\', true)',
+        ):
+            connection.exec_driver_sql(text)
+    with database.writing() as connection:
+        command.upgrade(config_of(connection), "head")
+    figures, wanted = Figures(database), Wanted(date(2026, 11, 22), date(2026, 11, 22))
+    assert figures.by("day", wanted) == {wanted.first: Figure(answered=1, handovers=1, useful=1)}
+    assert figures.by("region_code", wanted) == {"150200": Figure(answered=1, useful=1), "320600": Figure(handovers=1)}
+    assert figures.by("channel", wanted) == {"web": Figure(answered=1, handovers=1), "": Figure(useful=1)}

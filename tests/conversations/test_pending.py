@@ -107,3 +107,12 @@ def test_a_promise_is_withdrawn_and_an_answer_that_waits_is_not(pending):
     pending.withdraw("1")
     pending.withdraw("2")
     assert (pending.state_of("1"), pending.state_of("2")) == (None, "waiting")
+
+
+def test_what_a_person_wrote_is_taken_and_due_without_the_rest(pending):
+    for key, text in (("1", "旧答复。"), ("desk:1", "人工客服：在。"), ("desk:2", "人工客服：好。")):
+        pending.keep(key, "wechat:o", "wechat", {"texts": [text]}, now() if key != "desk:2" else None)
+    later = now() + timedelta(seconds=60)
+    assert [one.key for one in pending.due("wechat", now(), later, by_person=True)] == ["desk:1"]
+    assert pending.take("wechat:o", by_person=True) == [{"texts": ["人工客服：好。"]}]
+    assert pending.take("wechat:o") == [{"texts": ["旧答复。"]}]

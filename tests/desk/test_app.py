@@ -5,10 +5,10 @@ import pytest
 from bot.conversations.staff.records import ROLES
 
 MENUS = {
-    "operator": ["查询", "我的密码"],
-    "editor": ["查询", "我的密码"],
-    "auditor": ["查询", "审计日志", "我的密码"],
-    "admin": ["查询", "账号", "审计日志", "我的密码"],
+    "operator": ["查询", "人工对话", "我的密码"],
+    "editor": ["查询", "统计", "我的密码"],
+    "auditor": ["查询", "统计", "审计日志", "我的密码"],
+    "admin": ["查询", "人工对话", "统计", "账号", "审计日志", "停用机器人", "我的密码"],
 }
 
 
@@ -20,7 +20,8 @@ def test_it_says_that_it_is_well(open_browser):
 @pytest.mark.parametrize("role", ROLES)
 def test_the_menu_is_what_a_role_may_open(open_browser, role):
     page = open_browser(role).get("/password").text
-    assert [label for label in ("查询", "账号", "审计日志", "我的密码") if f">{label}</a>" in page] == MENUS[role]
+    labels = ("查询", "人工对话", "统计", "账号", "审计日志", "停用机器人", "我的密码")
+    assert [label for label in labels if f">{label}</a>" in page] == MENUS[role]
 
 
 def test_pages_are_no_part_of_the_public_description(open_browser):

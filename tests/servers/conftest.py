@@ -1,4 +1,4 @@
-"""The real servers, started once the way `make run` starts them."""
+"""The real servers, started the way `make run` starts them; the fixture `server` in tests/conftest.py does so once."""
 
 import os
 import signal
@@ -8,7 +8,6 @@ import sys
 import time
 from pathlib import Path
 
-import pytest
 import requests
 
 ROOT = Path(__file__).parents[2]
@@ -57,15 +56,3 @@ class Server:
     def answer(self, sender, message):
         (answer,) = [entry["custom"]["answer"] for entry in self.ask(sender, message) if "custom" in entry]
         return answer
-
-
-@pytest.fixture(scope="session")
-def server_home(tmp_path_factory):
-    return tmp_path_factory.mktemp("served")
-
-
-@pytest.fixture(scope="session")
-def server(server_home):
-    running = Server(server_home, server_home / "printed.txt").wait_until_ready()
-    yield running
-    running.stop()

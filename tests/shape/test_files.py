@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[2]
-SOURCES = sorted(path for folder in ("bot", "actions") for path in (ROOT / folder).rglob("*.py") if path.name != "__init__.py")
+SOURCES = sorted(path for folder in ("bot", "actions", "deploy") for path in (ROOT / folder).rglob("*.py") if path.name != "__init__.py")
 LONGEST = 250
 
 
@@ -50,4 +50,5 @@ def test_a_test_file_tests_a_source_file():
         "browser",
     }  # of several files or none
     found = {path for path in (ROOT / "tests").rglob("test_*.py") if not own & set(path.relative_to(ROOT / "tests").parts)}
+    found -= set((ROOT / "tests" / "deploy").glob("test_*.py"))  # of configuration files, each folder of deploy/ as a whole
     assert {name(path) for path in found - expected} == set()

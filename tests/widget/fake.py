@@ -43,10 +43,15 @@ class Session:
             "reply_to": None,
             "id": None,
             "last": False,
+            "holder": None,
         }
         self.events.append(event | more)
         self.wake()
         return len(self.events)
+
+    @property
+    def with_person(self):
+        return next((event["holder"] for event in reversed(self.events) if event["holder"]), "bot") == "person"
 
     def wake(self):
         self.changed.set()
@@ -169,7 +174,7 @@ class Fake:
             return fault(*self.refusals.pop(0))
         known = [event["seq"] for event in session.events if event["id"] == body["id"]]
         seq = known[0] if known else session.add("citizen", body["text"], id=body["id"])
-        if not known:
+        if not known and not session.with_person:
             session.turns.append(asyncio.ensure_future(self._turn(session, body["id"], body["text"])))
         return web.json_response({"id": body["id"], "seq": seq}, status=202)
 

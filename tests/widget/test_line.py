@@ -210,5 +210,24 @@ def test_starting_over_is_said_in_the_conversation(chat, fake):
 def test_an_operator_is_heard_and_named(chat, fake):
     chat.ask("转人工")
     fake.say("operator", "您好，我是 6 号话务员。")
-    expect(chat.replies.last).to_contain_text("人工座席")
+    expect(chat.replies.last).to_contain_text("人工客服")
     expect(chat.replies.last).to_contain_text("6 号话务员")
+
+
+def test_while_a_person_answers_nothing_is_looked_up_and_the_head_says_who_speaks(chat, fake):
+    chat.ask("转人工")
+    fake.say("system", "人工客服已接入，接下来由人工回复您。", holder="person")
+    who = chat.page.get_by_text("人工客服正在和您说话")
+    expect(who).to_be_visible()
+    chat.say("您是人吗")
+    expect(chat.mine.last).to_contain_text("您是人吗")
+    expect(chat.page.locator(".unsent")).to_have_count(0)
+    expect(chat.page.locator(".working")).to_be_hidden()
+    chat.page.reload()
+    expect(who).to_be_visible()
+    fake.say("operator", "是的。")
+    expect(chat.replies.last).to_contain_text("是的。")
+    fake.say("system", "人工客服已离开，接下来由智能助手回答您。", holder="bot")
+    expect(chat.page.get_by_text("查到的是当地文件原文")).to_be_visible()
+    chat.ask(BAOTOU)
+    expect(chat.card).to_contain_text("公租房")

@@ -37,6 +37,7 @@ export class Conversation extends EventTarget {
     this.history = new History(this.archive);
     /** Questions without an answer: id → when they were sent. @type {Map<string, number>} */
     this.waiting = new Map();
+    this.person = false; // whether a person answers
     /** What the reader wanted to send before agreeing. @type {string[]} */
     this.held = [];
     /** @type {Line} */
@@ -51,11 +52,11 @@ export class Conversation extends EventTarget {
 
   /** Begin, or go on after a reload. */
   start() {
-    this.ends = [this.archive.watch((name) => this.#elsewhere(name))];
-    for (const [name, act] of [['online', () => this.#online()], ['offline', () => this.#offline()], ['pagehide', () => this.history.write()]]) {
-      addEventListener(name, act);
-      this.ends.push(() => removeEventListener(name, act));
-    }
+    this.over = new AbortController();
+    const { signal } = this.over;
+    this.archive.watch((name) => this.#elsewhere(name), signal);
+    for (const name of ['online', 'offline']) addEventListener(name, () => this.#network(), { signal });
+    addEventListener('pagehide', () => this.history.write(), { signal });
     if (this.session.name) this.history.enter(this.session.name);
     this.restoring = Boolean(this.session.name) && !this.history.cursor;
     for (const event of this.history.events) this.#follow(event);
@@ -67,7 +68,7 @@ export class Conversation extends EventTarget {
     this.history.write();
     this.listener.stop();
     this.delivery.stop();
-    for (const end of this.ends) end();
+    this.over.abort();
   }
 
   /** From now on the server's own words come as this language writes them, where it can. */
@@ -81,7 +82,7 @@ export class Conversation extends EventTarget {
   /** The reader agrees to that version of the notice; what was written meanwhile goes out. */
   agree(version) {
     this.session.agree(version);
-    for (const text of this.held.splice(0)) this.dispatchEvent(new CustomEvent('sent', { detail: { id: this.send(text), text } }));
+    for (const text of this.held.splice(0)) this.#tell('sent', { id: this.send(text), text });
     this.#emit('consent');
     this.#go();
   }
@@ -96,8 +97,7 @@ export class Conversation extends EventTarget {
     const { id, at } = this.outbox.add(text);
     this.restoring = false;
     this.waiting.set(id, at);
-    this.#emit('outbox');
-    this.#emit('turn');
+    this.#emit('outbox', 'turn');
     this.delivery.run();
     return id;
   }
@@ -106,8 +106,7 @@ export class Conversation extends EventTarget {
   takeBack(id) {
     const text = this.outbox.all.find((one) => one.id === id)?.text ?? '';
     this.outbox.remove(id);
-    this.#answered(id);
-    this.#emit('outbox');
+    this.refused(id);
     return text;
   }
 
@@ -154,8 +153,8 @@ export class Conversation extends EventTarget {
   }
 
   refused(id) {
-    this.#answered(id);
-    this.#emit('outbox');
+    this.waiting.delete(id);
+    this.#emit('outbox', 'turn');
   }
 
   /** The notice has changed: the reader is asked again. */
@@ -175,19 +174,18 @@ export class Conversation extends EventTarget {
     if (event.id && this.outbox.remove(event.id)) this.#emit('outbox');
     const awaited = event.from !== 'citizen' && this.waiting.has(event.reply_to);
     this.#follow(event);
-    this.dispatchEvent(new CustomEvent('message', { detail: { event, awaited, fresh: !this.restoring } }));
+    this.#tell('message', { event, awaited, fresh: !this.restoring });
     return this.#emit('turn');
   }
 
-  /** Keep track of which questions wait for an answer. */
+  /** Keep track of who answers, and of which questions wait for an answer. */
   #follow(event) {
     const age = Date.now() - Date.parse(event.at);
     if (event.from === 'citizen' && event.id && age < RECENT) this.waiting.set(event.id, this.waiting.get(event.id) ?? Date.now());
     if (event.from !== 'citizen' && event.last) this.waiting.delete(event.reply_to);
-  }
-
-  #answered(id) {
-    if (this.waiting.delete(id)) this.#emit('turn');
+    if (!event.holder) return;
+    this.person = event.holder === 'person';
+    this.waiting.clear(); // what was asked of one is not owed by the other
   }
 
   async failed(error) {
@@ -208,13 +206,9 @@ export class Conversation extends EventTarget {
     this.#emit('line');
   }
 
-  #online() {
-    this.listener.again();
-    this.delivery.run(true);
-  }
-
-  #offline() {
-    this.setLine('offline');
+  #network() {
+    if (navigator.onLine) this.delivery.run(true);
+    else this.setLine('offline');
     this.listener.again();
   }
 
@@ -236,13 +230,18 @@ export class Conversation extends EventTarget {
     this.archive.clear();
     this.history.clear();
     this.waiting.clear();
+    this.person = false;
     this.held.length = 0;
     this.line = 'idle';
-    this.dispatchEvent(new CustomEvent('cleared', { detail: { text } }));
-    for (const name of ['outbox', 'turn', 'line', 'consent']) this.#emit(name);
+    this.#tell('cleared', { text });
+    this.#emit('outbox', 'turn', 'line', 'consent');
   }
 
-  #emit(name) {
-    this.dispatchEvent(new Event(name));
+  #emit(...names) {
+    for (const name of names) this.#tell(name);
+  }
+
+  #tell(name, detail) {
+    this.dispatchEvent(new CustomEvent(name, { detail }));
   }
 }

@@ -36,11 +36,9 @@ export class Archive {
     }
   }
 
-  /** Call `heard(name)` when another tab changes a value; returns what ends that. */
-  watch(heard) {
-    const listen = ({ key }) => key?.startsWith(`${this.key}:`) && heard(key.slice(this.key.length + 1));
-    addEventListener('storage', listen);
-    return () => removeEventListener('storage', listen);
+  /** Call `heard(name)` when another tab changes a value, until `signal` ends that. */
+  watch(heard, signal) {
+    addEventListener('storage', ({ key }) => key?.startsWith(`${this.key}:`) && heard(key.slice(this.key.length + 1)), { signal });
   }
 
   #drop(name) {

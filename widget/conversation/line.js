@@ -20,30 +20,24 @@ export class Listener {
   /** @param {Talk} to */
   constructor(to) {
     this.to = to;
-    this.seen = () => this.#look();
   }
 
   start() {
     if (this.#running) return;
     this.#running = this.#runs += 1;
-    document.addEventListener('visibilitychange', this.seen);
+    document.addEventListener('visibilitychange', this.#look);
     this.#loop(this.#running);
   }
 
   stop() {
     this.#running = 0;
-    document.removeEventListener('visibilitychange', this.seen);
+    document.removeEventListener('visibilitychange', this.#look);
     this.again();
   }
 
   /** Connect anew, at once. */
   again() {
     this.#abort.abort();
-    this.#wake();
-  }
-
-  /** Try now if a pause between tries is on. */
-  kick() {
     this.#wake();
   }
 
@@ -117,11 +111,11 @@ export class Listener {
     });
   }
 
-  #look() {
+  #look = () => {
     this.#hidden = document.hidden ? Date.now() : 0;
-    if (!document.hidden) return this.kick();
+    if (!document.hidden) return this.#wake(); // a pause between tries ends
     return setTimeout(() => this.#hidden && Date.now() - this.#hidden >= HIDDEN && this.#abort.abort(), HIDDEN + 100);
-  }
+  };
 }
 
 const RETRIES = [1000, 2000, 4000, 8000, 15000]; // milliseconds before a message that did not go out is tried again

@@ -19,6 +19,7 @@ export default {
   you: 'You said',
   assistant: 'Assistant',
   operator: 'Operator',
+  withPerson: 'A person is answering you',
   ask: 'Your question',
   placeholder: 'Ask in Chinese',
   send: 'Send',

@@ -55,11 +55,11 @@ export class Log {
   }
 
   #work() {
-    const { waiting, outbox, line } = this.ui.conversation;
-    const unsent = outbox.next && line !== 'live';
+    const { waiting, outbox, line, person } = this.ui.conversation;
+    const nothing = person || !waiting.size || (outbox.next && line !== 'live');
     const since = Math.min(...waiting.values());
     const age = Date.now() - since;
-    const text = !waiting.size || unsent ? '' : this.ui.words[age >= STUCK ? 'stuck' : age >= SLOW ? 'slow' : 'working'];
+    const text = nothing ? '' : this.ui.words[age >= STUCK ? 'stuck' : age >= SLOW ? 'slow' : 'working'];
     if (this.working.firstChild.textContent === text) return;
     this.working.firstChild.textContent = text;
     this.working.hidden = !text;

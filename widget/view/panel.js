@@ -21,15 +21,19 @@ export class Panel {
     this.spoken = h('div', { class: 'hidden', 'aria-live': 'polite' });
     this.status = h('p', { class: 'line-status', role: 'status' });
     this.heading = h(host.heading, { tabindex: '-1', id: 'title' }, words.title);
+    this.speaker = h('p');
     this.element = h(
       host.kind,
       { class: 'panel', part: 'panel', lang: words.tag, 'aria-labelledby': 'title' },
-      h('div', { class: 'head', part: 'header' }, h('div', { class: 'name' }, this.heading, h('p', {}, words.subtitle)),
+      h('div', { class: 'head', part: 'header' }, h('div', { class: 'name' }, this.heading, this.speaker),
         iconButton('menu', words.menu, () => openMenu(this.ui), { 'aria-haspopup': 'dialog' }),
         host.close ? iconButton('close', words.close, () => host.close()) : null),
       this.status, this.log.element, this.composer.element, this.spoken,
     );
     this.ui.heard('line', () => this.#lineChanged());
+    const name = () => (this.speaker.textContent = host.conversation.person ? words.withPerson : words.subtitle);
+    this.ui.heard('turn', name);
+    name();
     this.ui.heard('sent', ({ detail }) => this.#heldSent(detail));
     this.#lineChanged();
     this.ui.notice().then(({ characters }) => (this.composer.limit = characters ?? this.composer.limit), () => {});

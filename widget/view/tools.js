@@ -85,10 +85,7 @@ export async function copy(text) {
 }
 
 function copyBySelection(text) {
-  const field = document.createElement('textarea');
-  field.value = text;
-  field.setAttribute('readonly', '');
-  field.setAttribute('aria-hidden', 'true');
+  const field = h('textarea', { readonly: true, 'aria-hidden': 'true' }, text);
   document.body.append(field);
   field.select();
   try {
@@ -112,16 +109,13 @@ export async function share(title, text) {
 
 /** Print `node` alone, whatever else the page holds. */
 export function print(node, sheets) {
-  const holder = document.createElement('div');
+  const holder = h('div', { id: 'xinshimin-printed' });
   const shadow = holder.attachShadow({ mode: 'open' });
   shadow.adoptedStyleSheets = sheets;
-  const frame = document.createElement('div');
-  frame.className = 'root printed';
-  frame.append(node.cloneNode(true));
+  const frame = h('div', { class: 'root printed' }, node.cloneNode(true));
   for (const details of frame.querySelectorAll('details')) details.open = true;
   shadow.append(frame);
   const alone = new CSSStyleSheet();
-  holder.id = 'xinshimin-printed';
   alone.replaceSync('@media screen{#xinshimin-printed{display:none}}@media print{body>:not(#xinshimin-printed){display:none!important}}');
   document.adoptedStyleSheets = [...document.adoptedStyleSheets, alone];
   document.body.append(holder);

@@ -1,4 +1,4 @@
-/** Windows over the chat: any, one to confirm, a searchable list, and the settings. */
+/** Windows over the chat: any, a searchable list, and the settings. */
 
 import { LANGUAGES } from '../language/language.js';
 import { button, h, iconButton } from './dom.js';
@@ -25,14 +25,6 @@ export function openDialog(root, words, title, fill, className = '') {
     window.showModal();
     (window.querySelector('[autofocus]') ?? heading).focus();
   });
-}
-
-export async function confirm(root, words, title, text, yes, no) {
-  const answer = await openDialog(root, words, title, (close) => [
-    h('p', {}, text),
-    h('div', { class: 'choices' }, button(no, () => close(), { autofocus: true }), button(yes, () => close(true), { class: 'danger' })),
-  ]);
-  return Boolean(answer);
 }
 
 const PAUSE = 150; // milliseconds after the last key
@@ -171,7 +163,11 @@ function showNotice(ui) {
 
 async function erase(ui) {
   const { words, conversation } = ui;
-  if (!(await confirm(ui.root, words, words.eraseTitle, words.eraseText, words.eraseYes, words.eraseNo))) return;
+  const sure = await openDialog(ui.root, words, words.eraseTitle, (close) => [
+    h('p', {}, words.eraseText),
+    h('div', { class: 'choices' }, button(words.eraseNo, () => close(), { autofocus: true }), button(words.eraseYes, () => close(true), { class: 'danger' })),
+  ]);
+  if (!sure) return;
   try {
     await conversation.erase();
     ui.compose('');

@@ -139,6 +139,7 @@ def _watch(blueprint: Blueprint, parts: Parts) -> None:
 
     @blueprint.listener("before_server_stop")
     async def stop(app: Any, loop: Any) -> None:
-        await parts.hub.close()
         for task in tasks:
             task.cancel()
+        await parts.dispatcher.close()
+        await parts.hub.close()

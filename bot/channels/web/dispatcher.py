@@ -35,12 +35,13 @@ class Dispatcher:
         self._tasks: Dict[str, asyncio.Task[None]] = {}
         self._again: Set[str] = set()
         self._slots = asyncio.Semaphore(AT_ONCE)
+        self._closed = False
         self._cleaned = float("-inf")
 
     def wake(self, conversation: str) -> None:
         """Answer what waits in a session."""
         self._again.add(conversation)
-        if conversation not in self._tasks:
+        if conversation not in self._tasks and not self._closed:
             self._tasks[conversation] = asyncio.ensure_future(self._drain(conversation))
 
     async def erase(self, conversation: str) -> None:
@@ -50,6 +51,12 @@ class Dispatcher:
         running = self._tasks.get(conversation)
         if running is not None:
             await asyncio.wait({running}, timeout=LONGEST_TURN)
+
+    async def close(self) -> None:
+        """The server stops: turns that run are answered; what still waits is left to another worker, or to the next start."""
+        self._closed = True
+        if running := set(self._tasks.values()):
+            await asyncio.wait(running, timeout=LONGEST_TURN)
 
     async def watch(self) -> None:
         """Look for messages that nobody answers and for sessions that have ended, for ever."""
@@ -87,6 +94,8 @@ class Dispatcher:
 
     async def _answer_next(self, conversation: str) -> bool:
         async with self._slots:
+            if self._closed:
+                return False
             pending = await asyncio.to_thread(self._kept.outbox.claim, conversation)
             if pending is None:
                 return False

@@ -5,7 +5,8 @@ import secrets
 import time
 
 from bot.errors import SettingsError
-from bot.settings import SHORTEST_SECRET, Settings
+from bot.setting_values import SHORTEST_SECRET
+from bot.settings import Settings
 
 FILE = "web-secret"
 TRIES = 20

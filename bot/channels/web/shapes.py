@@ -26,6 +26,7 @@ def event_object(event: Event) -> Dict[str, Any]:
         "reply_to": event.reply_to,
         "id": event.client_id,
         "last": event.last,
+        "holder": event.holder,
     }
 
 

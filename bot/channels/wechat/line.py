@@ -51,9 +51,9 @@ class Line:
         storing = Storing(open_conversations(settings).pending, account.kind)
         delivery = ApiDelivery(account, self.api, Ledger(self.state), phrases)
         pages = f"{account.pages}/webhooks/{account.kind}/clause" if account.pages else ""
-        answers = Answers(self._ask, self.hearing, storing, phrases, pages)
+        answers = Answers(self._ask, self.hearing, storing, phrases, pages, lambda: delivery.allowed, self._off)
         self.exchanges = Exchanges(answers, storing, delivery, self.state, phrases)
-        self._resuming = Resuming(self.exchanges, storing, delivery, alone=not settings.redis_url)
+        self._resuming = Resuming(self.exchanges, storing, delivery, alone=not settings.redis_url, off=self._off)
 
     async def start(self) -> None:
         """Take over what an earlier process has left."""
@@ -70,6 +70,9 @@ class Line:
     async def _ask(self, conversation: str, text: str) -> Sequence[Mapping[str, Any]]:
         message = UserMessage(text, sender_id=conversation, input_channel=self.account.kind)
         return await open_turns().take(self._on_new_message, message, Collector(), TURN)
+
+    async def _off(self) -> str | None:
+        return await open_turns().off()
 
     def _place_of(self, label: str) -> str | None:
         living = self._open_resolver().resolve(label).living

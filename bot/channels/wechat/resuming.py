@@ -5,6 +5,7 @@ from contextlib import suppress
 
 import structlog
 
+from bot.channels.wechat.answering import Off
 from bot.channels.wechat.delivery import Delivery
 from bot.channels.wechat.exchanges import Exchanges
 from bot.channels.wechat.storing import Storing
@@ -12,14 +13,17 @@ from bot.conversations.pending import Pending
 from bot.wechat.packet import Packet
 
 log = structlog.get_logger(__name__)
-EVERY = 10.0  # seconds
+EVERY = 2.0  # seconds: what a person at the desk writes goes this way too
 
 
 class Resuming:
-    """Looks every few seconds. `alone` says that no other process serves this account: then what is promised at the start is ours."""
+    """Looks every few seconds. `alone` says that no other process serves this account: then what is promised at the start is ours.
 
-    def __init__(self, exchanges: Exchanges, storing: Storing, delivery: Delivery, alone: bool) -> None:
-        self._exchanges, self._storing, self._delivery, self._alone = exchanges, storing, delivery, alone
+    While `off` gives something, the bot is turned off: of what is due only that is sent which a person at the desk wrote.
+    """
+
+    def __init__(self, exchanges: Exchanges, storing: Storing, delivery: Delivery, alone: bool, off: Off | None = None) -> None:
+        self._exchanges, self._storing, self._delivery, self._alone, self._off = exchanges, storing, delivery, alone, off
         self._task: asyncio.Task[None] | None = None
 
     async def start(self) -> None:
@@ -38,7 +42,8 @@ class Resuming:
 
     async def look(self) -> None:
         """Take up what is due now, few at a time: what is in hand for long is due for another worker again."""
-        while found := await self._storing.due():
+        off = self._off is not None and await self._off() is not None
+        while found := await self._storing.due(by_person=off):
             for one in found:
                 person = one.conversation.partition(":")[2]
                 if one.packet is not None:

@@ -54,14 +54,18 @@ class Storing:
         self._here.pop(conversation, None)
         await self._written(conversation, lambda: self._pending.forget(conversation))
 
-    async def take(self, conversation: str, patience: float | None = None) -> list[Packet]:
-        """What waits for this person, which waits no longer; what takes more than `patience` seconds is given out the next time."""
+    async def take(self, conversation: str, patience: float | None = None, by_person: bool = False) -> list[Packet]:
+        """What waits for this person, which waits no longer; what takes more than `patience` seconds is given out the next time.
+
+        With `by_person` only what somebody at the desk wrote, as while the bot is turned off.
+        """
         nothing: list[Mapping[str, Any]] = []
-        work = asyncio.ensure_future(self._off_loop(lambda: self._pending.take(conversation), nothing))
+        work = asyncio.ensure_future(self._off_loop(lambda: self._pending.take(conversation, by_person), nothing))
         await asyncio.wait({work}, timeout=patience or self._patience)
         if not work.done():
             work.add_done_callback(lambda done: asyncio.ensure_future(self._give_back(conversation, _packets(done.result()))))
-        return [*(_packets(work.result()) if work.done() else []), *self._here.pop(conversation, [])]
+        here = [] if by_person else self._here.pop(conversation, [])
+        return [*(_packets(work.result()) if work.done() else []), *here]
 
     async def _give_back(self, conversation: str, packets: Sequence[Packet]) -> None:
         """What came too late waits again, for whichever worker asks next."""
@@ -76,9 +80,9 @@ class Storing:
         """Whether an answer to this person, promised earlier than `before`, is still being made somewhere; not to the message `but`."""
         return await self._off_loop(lambda: self._pending.is_running(conversation, before, but), False)
 
-    async def due(self) -> Sequence[Pending]:
-        """What nobody looks after, now in our hands."""
-        return await self._off_loop(lambda: self._pending.due(self._channel, now(), now() + LEASE), [])
+    async def due(self, by_person: bool = False) -> Sequence[Pending]:
+        """What nobody looks after, now in our hands; with `by_person` only what somebody at the desk wrote."""
+        return await self._off_loop(lambda: self._pending.due(self._channel, now(), now() + LEASE, by_person=by_person), [])
 
     async def renew(self, keys: Sequence[str]) -> None:
         """These are still being answered here."""

@@ -56,6 +56,10 @@ class Accounts:
         """Give another role; the account's sessions end. Raises `AccountError` where nobody would be admin any more."""
         self._change(folded(name), by, "role_changed", {"role": _role(name, role)}, role=role)
 
+    def set_region(self, name: str, region_code: str | None, by: str) -> None:
+        """Give another place to work for; the account's sessions end."""
+        self._change(folded(name), by, "region_changed", {"region_code": region_code}, region=region_code)
+
     def set_active(self, name: str, active: bool, by: str) -> None:
         """Shut an account or open it again; its sessions end. Raises `AccountError` where nobody would be admin any more."""
         self._change(folded(name), by, "account_opened" if active else "account_shut", {"active": active})

@@ -6,13 +6,17 @@ from datetime import datetime, timedelta
 from typing import Any, Literal
 
 Role = Literal["operator", "editor", "auditor", "admin"]
-Right = Literal["look_up", "read_audit", "manage_accounts"]
+Right = Literal["look_up", "edit_policies", "take_over", "read_figures", "read_audit", "manage_accounts", "switch_bot"]
 ROLES: Mapping[Role, str] = {"operator": "话务员", "editor": "编辑", "auditor": "审计员", "admin": "管理员"}
 """The roles, and what they are called."""
 RIGHTS: Mapping[Right, frozenset[Role]] = {
     "look_up": frozenset(ROLES),
+    "take_over": frozenset({"operator", "admin"}),
+    "read_figures": frozenset({"editor", "auditor", "admin"}),
+    "edit_policies": frozenset({"editor", "admin"}),
     "read_audit": frozenset({"auditor", "admin"}),
     "manage_accounts": frozenset({"admin"}),
+    "switch_bot": frozenset({"admin"}),
 }
 """Who may do what: the one table that pages, menu and tests read."""
 

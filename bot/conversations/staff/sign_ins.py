@@ -72,8 +72,17 @@ class SignIns:
             self._audit.append(connection, account.name, "signed_in", address=address)
         return token
 
-    def find(self, token: str, browser: str) -> Account | None:
-        """Whose session `token` opens; None for none, or one that is over. One that another browser shows is closed, and logged."""
+    def present(self) -> set[str]:
+        """Names of the accounts that are signed in now."""
+        live = select(accounts.c.name).join(desk_sessions).where(~self._over(self._clock()), accounts.c.active.is_(True))
+        with self._database.reading() as connection:
+            return set(connection.execute(live).scalars())
+
+    def find(self, token: str, browser: str, touch: bool = True) -> Account | None:
+        """Whose session `token` opens; None for none, or one that is over. One that another browser shows is closed, and logged.
+
+        Without `touch` the session counts as no more in use than it was: for what a page asks by itself.
+        """
         if not token:
             return None
         digest, at = digest_of(token), self._clock()
@@ -85,7 +94,7 @@ class SignIns:
         if row.browser != digest_of(browser):
             self._close(digest, row.name, "session_refused")
             return None
-        if at - row.seen_at > TOUCH:
+        if touch and at - row.seen_at > TOUCH:
             with self._database.writing() as connection:
                 connection.execute(update(desk_sessions).where(desk_sessions.c.digest == digest).values(seen_at=at))
         return account_of(row)

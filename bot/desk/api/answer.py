@@ -106,7 +106,12 @@ def _wish(parts: Parts, words: str | None, topic: str | None, region: str | None
 
 
 def _or_unavailable(parts: Parts, wish: Wish, reply: Callable[[], Response]) -> Response:
-    """`reply`; where a part is down the answer says so, and the reply beside it."""
+    """`reply`; where a part is down, or the bot is turned off, the answer says so, and the reply beside it. Danger goes before that."""
+    off = parts.turned_off(wish.words, wish.topic, wish.day)
+    if off is not None and off["outcome"] == "crisis":
+        return JSONResponse({"answers": [off]}, headers={"Cache-Control": "no-store"})
+    if off is not None:
+        raise unavailable(answers=[off])
     try:
         return reply()
     except XinshiminError as error:

@@ -12,9 +12,11 @@ import bot.policy
 import bot.regions
 from bot.answer.answering import Answering
 from bot.answer.chat import Reads
+from bot.answer.crisis import in_danger
 from bot.answer.picker import PlacePicker
 from bot.answer.reading import Reading
-from bot.answer.unavailable import unavailable
+from bot.answer.unavailable import turned_off, unavailable
+from bot.conversations.switch import SwitchWatch
 from bot.desk.api.places import Places
 from bot.errors import ModelError
 from bot.fingerprint import fingerprint
@@ -27,7 +29,7 @@ from bot.store.search.index import SearchIndex
 from bot.store.search.search import PolicySearch
 from bot.store.stamp import stamp
 from bot.trained import current_model
-from bot.wiring import open_answering, open_picker, open_reader, open_search, open_search_index, open_store
+from bot.wiring import open_answering, open_conversations, open_picker, open_reader, open_search, open_search_index, open_store
 
 CODE = (bot.answer, bot.desk, bot.language, bot.policy, bot.regions)
 
@@ -62,11 +64,16 @@ class Parts:
 
     def revision(self) -> int:
         """The revision of the store."""
-        return PolicyRepository(self._database).revision()
+        return PolicyRepository(self.database).revision()
 
     def stamp(self) -> tuple[str, str]:
         """What an answer is made of beside the question: the store as it is now, and the program with its model."""
-        return stamp(self._database), self.edition
+        return stamp(self.database), self.edition
+
+    def turned_off(self, asked: str, topic: str | None, day: date | None) -> dict[str, object] | None:
+        """The answer to `asked` while the bot is turned off; None while it is on."""
+        words, phrases = self._switch.look(), self.answering.tools.phrases
+        return None if words is None else (in_danger(phrases, asked, day) or turned_off(phrases, words, topic, day)).to_dict()
 
     def unavailable(self, topic: str | None, day: date | None) -> dict[str, object]:
         """The answer while a part is down; needs no other part."""
@@ -96,15 +103,20 @@ class Parts:
     @cached_property
     def catalogue(self) -> Catalogue:
         """The published documents and clauses."""
-        return Catalogue(self._database)
+        return Catalogue(self.database)
 
     @cached_property
     def directory(self) -> BodyDirectory:
         """The bodies."""
-        return BodyDirectory(self._database)
+        return BodyDirectory(self.database)
 
     @cached_property
-    def _database(self) -> Database:
+    def _switch(self) -> SwitchWatch:
+        return SwitchWatch(open_conversations(self._settings).switch)
+
+    @cached_property
+    def database(self) -> Database:
+        """The policy store."""
         return open_store(self._settings)
 
     @cached_property

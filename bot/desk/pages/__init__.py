@@ -1,6 +1,50 @@
 """The pages, in the order of the menu. Another page is one more file here, and one more name in the list."""
 
 from bot.desk.page import Page
-from bot.desk.pages import accounts, audit, look_up, own_password, sign_in
+from bot.desk.pages import (
+    accounts,
+    audit,
+    bodies,
+    changes,
+    clause_reports,
+    clauses,
+    document,
+    documents,
+    examples,
+    figures,
+    learning,
+    life,
+    look_up,
+    own_password,
+    send_answer,
+    sheets,
+    sign_in,
+    switch,
+    talk,
+    talk_events,
+    talks,
+)  # fmt: skip
 
-PAGES: tuple[Page, ...] = (look_up.PAGE, accounts.PAGE, audit.PAGE, own_password.PAGE, sign_in.PAGE)
+PAGES: tuple[Page, ...] = (
+    look_up.PAGE,
+    send_answer.PAGE,
+    talks.PAGE,
+    talk_events.PAGE,
+    talk.PAGE,
+    documents.PAGE,
+    document.PAGE,
+    clauses.PAGE,
+    life.PAGE,
+    changes.PAGE,
+    sheets.PAGE,
+    bodies.PAGE,
+    clause_reports.PAGE,
+    learning.PAGE,
+    examples.PAGE,
+    figures.PAGE,
+    accounts.PAGE,
+    audit.PAGE,
+    switch.PAGE,
+    own_password.PAGE,
+    sign_in.PAGE,
+)

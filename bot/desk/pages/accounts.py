@@ -52,11 +52,13 @@ def change(
     what: str = Form(""),
     role: str = Form(""),
     password: str = Form(""),
+    region: str = Form(""),
 ) -> Response:
-    """Give an account another role or password, shut it, or open it again."""
-    accounts, name, by = desk_of(request).staff.accounts, plain(name), account.name
+    """Give an account another role, place or password, shut it, or open it again."""
+    accounts, name, by, code = desk_of(request).staff.accounts, plain(name), account.name, plain(region) or None
     steps = {
         "role": lambda: accounts.set_role(name, role, by),
+        "region": lambda: accounts.set_region(name, code, by),
         "password": lambda: accounts.set_password(name, password, by),
         "shut": lambda: accounts.set_active(name, False, by),
         "open": lambda: accounts.set_active(name, True, by),
@@ -64,6 +66,8 @@ def change(
     try:
         if what not in steps:
             raise AccountError(name, "不知道要改什么，请从页面上选")
+        if code is not None and code not in desk_of(request).gazetteer:
+            raise AccountError(name, "没有这个行政区划代码，例如包头市是 150200")
         steps[what]()
     except AccountError as error:
         return _list(request, account, fault=str(error), status=400)

@@ -7,7 +7,9 @@ const status = document.querySelector("#status");
 const history = document.querySelector("#history");
 const single = document.querySelector("#single");
 const headers = { "x-csrf-token": document.querySelector("meta[name=csrf]").content, "x-partial": "1" };
+const away = document.querySelector("#away");
 let timer, running;
+let shown = field.value; // what the results are for
 
 async function send(path, fields, signal) {
   const reply = await fetch(path, { method: "POST", headers, body: new URLSearchParams(fields), signal });
@@ -25,10 +27,12 @@ async function look(keep) {
   running?.abort();
   running = new AbortController();
   const mine = running;
+  const fields = { ...question(), keep: keep ? "1" : "" };
   results.setAttribute("aria-busy", "true");
   try {
-    const text = await send("/look-up/results", { ...question(), keep: keep ? "1" : "" }, mine.signal);
+    const text = await send("/look-up/results", fields, mine.signal);
     results.innerHTML = text;
+    shown = fields.q;
     status.textContent = results.querySelector(".found")?.dataset.status ?? "";
     const newer = results.querySelector("#new-history");
     if (newer) history.replaceChildren(newer.content.cloneNode(true));
@@ -55,21 +59,21 @@ function toField() {
   field.select();
 }
 
-async function copy(text) {
+async function copy(text, what = "口径") {
   try {
     await navigator.clipboard.writeText(text);
   } catch {
     const area = document.createElement("textarea"); // outside https a browser gives no other way
     const before = document.activeElement;
     area.value = text;
-    document.body.append(area);
+    (before?.closest("dialog[open]") ?? document.body).append(area);
     area.select();
     const done = document.execCommand("copy");
     area.remove();
     before?.focus();
-    if (!done) return tell("浏览器不让复制；请选中口径，按 Ctrl+C。");
+    if (!done) return tell(`浏览器不让复制；请选中${what}，按 Ctrl+C。`);
   }
-  tell("口径已复制。");
+  tell(`${what}已复制。`);
 }
 
 function copyAnswer(near) {
@@ -77,6 +81,41 @@ function copyAnswer(near) {
   const text = answer?.querySelector(".text")?.textContent;
   return text ? copy(text) : tell("还没有可以复制的口径；请先查到一条。");
 }
+
+/** Send an answer into the talk at hand; where there are several or none, or to `choose`, offer the ways. */
+async function sendAway(near, choose = false) {
+  const buttons = [...results.querySelectorAll(".send")];
+  const button = buttons.find((one) => one.closest(".answer") === near?.closest(".answer")) ?? buttons[0];
+  if (!button) return tell("还没有可以发的条款；请先查到一条。");
+  if (shown !== field.value || results.hasAttribute("aria-busy")) return tell("还在查；请看到结果再发。");
+  button.disabled = true;
+  await offer({ ...question(), index: button.value, choose: choose ? "1" : "" });
+  button.disabled = false;
+}
+
+async function offer(fields) {
+  try {
+    const ways = document.createElement("template");
+    ways.innerHTML = await send("/look-up/send", fields);
+    const told = ways.content.querySelector("[data-told]");
+    if (told) {
+      if (away.open) away.close();
+      return tell(told.textContent);
+    }
+    away.querySelector("#ways").replaceChildren(ways.content);
+    away.showModal();
+  } catch (error) {
+    if (away.open) away.close();
+    tell(error instanceof TypeError ? "没有发出去：连不上服务器；请看看网络，再按 F8。" : error.message);
+  }
+}
+
+away.addEventListener("submit", (event) => {
+  if (!event.target.matches(".to")) return;
+  event.preventDefault();
+  event.submitter.disabled = true;
+  offer(new FormData(event.target));
+});
 
 async function tick(radio) {
   const same = [...results.querySelectorAll(".checklist input")].filter((one) => one.dataset.name === radio.dataset.name && one.value === radio.value);
@@ -110,6 +149,32 @@ function across(by) {
   if (at >= 0) columns[at + by]?.querySelector(".stop")?.focus();
 }
 
+const wrong = document.querySelector("#wrong");
+
+function reportClause(near) {
+  const card = near?.closest("[data-clause]") ?? results.querySelector("[data-clause]");
+  if (!card) return tell("还没有查到条款；请先查到一条再报。");
+  const form = wrong.querySelector("form");
+  form.reset();
+  form.elements.clause.value = card.dataset.clause;
+  wrong.querySelector("#wrong-clause").textContent = card.getAttribute("aria-label");
+  wrong.back = card;
+  wrong.showModal();
+}
+
+wrong.querySelector("form").addEventListener("submit", async (event) => {
+  event.preventDefault();
+  const { clause, wrong: what } = event.target.elements;
+  try {
+    tell(await send("/clause-reports/add", { clause: clause.value, wrong: what.value }));
+    wrong.close();
+  } catch (error) {
+    wrong.close();
+    tell(error instanceof TypeError ? "没有报成：连不上服务器；请看看网络，再按 F9。" : error.message);
+  }
+});
+wrong.addEventListener("close", () => wrong.back?.focus());
+
 field.addEventListener("input", () => {
   form.elements.topic.value = form.elements.pick.value = "";
   clearTimeout(timer);
@@ -127,6 +192,14 @@ document.addEventListener("click", (event) => {
   else if (target.matches(".pick")) ask(field.value, form.elements.topic.value, target.dataset.pick).then(() => results.querySelector(".stop")?.focus());
   else if (target.matches(".again")) ask(target.dataset.q, target.dataset.topic, target.dataset.pick).then(toField);
   else if (target.matches(".copy")) copyAnswer(target);
+  else if (target.matches(".copy-message")) copy(away.querySelector("#message").value, "短信文字").then(() => away.close());
+  else if (target.matches(".send")) {
+    event.preventDefault();
+    sendAway(target, event.shiftKey);
+  else if (target.matches(".wrong")) {
+    event.preventDefault();
+    reportClause(target);
+  }
 });
 
 results.addEventListener("change", (event) => {
@@ -135,13 +208,15 @@ results.addEventListener("change", (event) => {
 
 document.addEventListener("keydown", (event) => {
   const { key, target } = event;
-  if (event.isComposing) return; // the arrows and Enter belong to the input method
+  if (event.isComposing || document.querySelector("dialog[open]")) return; // the arrows and Enter belong to the input method
   const typing = target.matches("input:not([type=radio]):not([type=checkbox]), select, textarea");
   const choosing = target.matches("input[type=radio], select");
   const actions = {
     k: () => event.ctrlKey && toField,
     "/": () => !typing && single.checked && toField,
     F2: () => () => copyAnswer(target),
+    F8: () => () => sendAway(target, event.shiftKey),
+    F9: () => () => reportClause(target),
     F4: () => !event.altKey && (() => document.querySelector("#end").requestSubmit()),
     Escape: () => target !== field && toField,
     ArrowDown: () => !choosing && (() => step(1)),

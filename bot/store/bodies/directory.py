@@ -1,6 +1,6 @@
 """Read and write the directory of bodies."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import asdict, fields
 from typing import Any
 
@@ -32,13 +32,26 @@ class BodyDirectory:
         """All bodies, by place and name."""
         return self._read(select(bodies))
 
-    def put(self, entries: Iterable[Body], *, replace: bool = False) -> None:
-        """Put bodies in, each in the place of the one with the same key; with `replace` no other stays. All or nothing."""
+    def put(self, entries: Iterable[Body], *, replace: bool = False, last: Callable[[], None] = lambda: None) -> None:
+        """Put bodies in, each in the place of the one with the same key; with `replace` no other stays. All or nothing.
+
+        `last` is called before it counts: what that raises undoes it.
+        """
         entries = list(entries)
         with self._database.begin() as connection:
             if replace:
                 connection.execute(delete(bodies))
             _write(connection, entries)
+            last()
+
+    def remove(self, region_code: str, name: str, last: Callable[[], None] = lambda: None) -> bool:
+        """Take a body out; return whether it was there. `last` is as with `put`."""
+        with self._database.begin() as connection:
+            found = connection.execute(delete(bodies).where(bodies.c.region_code == region_code, bodies.c.name == name)).rowcount
+            if found:
+                note_change(connection, CHANGED)
+                last()
+        return bool(found)
 
     def edition(self) -> str | None:
         """Edition of the founding bodies that were put in last, or None."""

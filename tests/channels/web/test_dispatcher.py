@@ -75,6 +75,27 @@ def test_what_a_dead_worker_had_taken_is_answered_once_its_time_is_over(kept, mo
     assert bot.heard == ["一"]
 
 
+def test_a_server_that_stops_ends_the_turn_that_runs_and_begins_none(kept):
+    """The next worker need not wait until its time is over, and finds the rest as it was."""
+    for number in range(3):
+        kept.outbox.accept("a", f"c{number}", str(number))
+    bot, next_bot = Bot(0.3), Bot()
+
+    async def stopping():
+        dispatcher = Dispatcher(kept, Hub(kept.outbox, ""), bot.take)
+        dispatcher.wake("a")
+        while not bot.heard:
+            await asyncio.sleep(0.01)
+        await dispatcher.close()
+        dispatcher.wake("a")
+        await asyncio.sleep(0.1)
+
+    asyncio.run(stopping())
+    assert bot.heard == ["0"] and texts(kept) == ["0", "1", "2", "答：0"]
+    run(kept, next_bot, lambda: len(texts(kept)) == 6, seconds=3)
+    assert next_bot.heard == ["1", "2"]
+
+
 def test_two_workers_answer_a_message_once(kept):
     for number in range(5):
         kept.outbox.accept("a", f"c{number}", str(number))

@@ -18,6 +18,7 @@ def test_an_event_has_the_fields_of_the_contract():
         "reply_to": "c1",
         "id": None,
         "last": True,
+        "holder": None,
     }
 
 

@@ -70,3 +70,59 @@ def test_what_is_said_at_once_and_what_is_nothing(world):
         assert await answer(here, Heard()) is None and here.questions == []
 
     run(go())
+
+
+def test_what_a_person_answers_gets_what_waits_or_how_to_get_it(world):
+    """The account may not send: what the person wrote goes out with the next message."""
+
+    async def nobody(conversation, text):
+        return []
+
+    async def go(may_send):
+        here = world()
+        answers = Answers(nobody, None, here.storing, here.exchanges._phrases, may_send=lambda: may_send)
+        exchange = Exchange("5", "oPERSON", CONVERSATION, heard=Heard(ask="在吗"))
+        none = await answers.answer(exchange)
+        await here.storing.keep("desk:1", CONVERSATION, Packet(("人工客服：在。",)))
+        return none, await answers.answer(exchange)
+
+    none, got = run(go(False))
+    assert "已转给人工客服" in none.texts[0] and got.pieces() == ("人工客服：在。",)
+    assert run(go(True)) == (None, None), "it is on its way by the interface"
+
+
+def test_while_the_bot_is_off_nothing_else_is_said_and_what_waits_waits_on(world):
+    async def off():
+        return "停用了，请拨 12345。"
+
+    async def go():
+        here = world()
+        await here.storing.keep("1", CONVERSATION, Packet(("旧答复。",)))
+        answers = Answers(here.bot, None, here.storing, here.exchanges._phrases, off=off)
+        asked = Exchange("5", "oPERSON", CONVERSATION, heard=Heard(ask="1", fetch=True))
+        assert (await answers.answer(asked)).pieces() == ("答1",) and here.questions == ["1"]  # the turn says what is said
+        greeted = Exchange("6", "oPERSON", CONVERSATION, heard=Heard(say=Packet(("您好，可以问我政策。",))))
+        assert (await answers.answer(greeted)).pieces() == ("停用了，请拨 12345。",)
+        assert await answers.answer(Exchange("7", "oPERSON", CONVERSATION, heard=Heard())) is None
+        assert (await answer(here, Heard(ask="1", fetch=True))).pieces() == ("旧答复。",)
+
+    run(go())
+
+
+def test_while_the_bot_is_off_what_a_person_wrote_is_given_out_and_nothing_else(world):
+    async def off():
+        return "停用了，请拨 12345。"
+
+    async def nobody(conversation, text):
+        return []
+
+    async def go():
+        here = world()
+        await here.storing.keep("1", CONVERSATION, Packet(("旧答复。",)))
+        await here.storing.keep("desk:1", CONVERSATION, Packet(("人工客服：在。",)))
+        answers = Answers(nobody, None, here.storing, here.exchanges._phrases, may_send=lambda: False, off=off)
+        exchange = Exchange("5", "oPERSON", CONVERSATION, heard=Heard(ask="1", fetch=True))
+        assert (await answers.answer(exchange)).pieces() == ("人工客服：在。",)
+        assert "已转给人工客服" in (await answers.answer(exchange)).texts[0]
+
+    run(go())

@@ -117,3 +117,24 @@ def test_a_turn_that_runs_long_is_not_taken_up_by_another_worker(url):
         assert two.questions == [] and one.questions == ["40 公租房"]
 
     run(go())
+
+
+def test_while_the_bot_is_off_nothing_is_sent_and_nothing_is_lost(world):
+    words = ["停用了"]
+
+    async def off():
+        return words[0]
+
+    async def go():
+        here = world(allowed=True)
+        here.pending.keep("9", CONVERSATION, "wechat", Packet(("旧答复。",)).to_json(), PAST)
+        looking = Resuming(here.exchanges, here.storing, here.interface, True, off)
+        await looking.look()
+        here.pending.keep("desk:1", CONVERSATION, "wechat", Packet(("人工客服：在。",)).to_json(), PAST)
+        await looking.look()
+        assert here.interface.sent == [("oPERSON", "人工客服：在。")], "what a person wrote goes out all the same"
+        words[0] = None
+        await looking.look()
+        assert here.interface.sent[1:] == [("oPERSON", "旧答复。")]
+
+    run(go())

@@ -63,9 +63,9 @@ def test_a_slow_database_keeps_nobody_waiting_and_the_order_of_writing(storing, 
 def test_what_a_slow_database_gives_later_is_not_lost(storing, pending, monkeypatch):
     real = PendingAnswers.take
 
-    def slow(self, conversation):
+    def slow(self, *given):
         time.sleep(0.6)
-        return real(self, conversation)
+        return real(self, *given)
 
     async def go():
         await storing.keep("1", "c", Packet(("一",)))

@@ -29,6 +29,9 @@ class QuickReader:
     def __init__(self):
         self.finder, self.given = open_place_finder(), []
 
+    def understand_all(self, texts):
+        return [self.understand(text) for text in texts]
+
     def understand(self, text):
         found = tuple(RankedIntent(intent, 0.9) for word, intent in WORDS.items() if word in text)
         rest = (RankedIntent("unclear", 0.05), RankedIntent("ask_pension", 0.04), RankedIntent("give_place", 0.01))

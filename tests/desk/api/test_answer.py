@@ -1,6 +1,7 @@
 """Questions to the API are answered as on the command line."""
 
 import json
+import time
 from dataclasses import replace
 from datetime import date
 
@@ -10,11 +11,13 @@ from typer.testing import CliRunner
 from bot.answer.reading import Reading
 from bot.cli import ask as command
 from bot.cli.main import app
+from bot.conversations.switch import FRESH
 from bot.desk.api.answer import about
 from bot.desk.api.parts import Parts
 from bot.errors import ProofError
 from bot.language.intents import RankedIntent
 from bot.settings import load_settings
+from bot.wiring import open_conversations, prepare_store
 
 TOPIC = {"topic": "public_rental_housing"}
 
@@ -139,3 +142,22 @@ def test_without_a_model_topics_are_answered_all_the_same(serve, home):
     assert client.get("/api/v1/answer", params={**TOPIC, "region": "包头"}).json()["answers"][0]["outcome"] == "answered"
     asked = client.get("/api/v1/answer", params={"q": "包头公租房"})
     assert asked.status_code == 503 and asked.json()["answers"][0]["outcome"] == "unavailable"
+
+
+def test_while_the_bot_is_off_the_api_says_so_and_gives_no_clause(tmp_path, parts, serve):
+    settings = load_settings({}, home=tmp_path)
+    prepare_store(settings)
+    mine = Parts(settings, parts._given)
+    client, switch = serve(mine), open_conversations(settings).switch
+    assert client.get("/api/v1/answer", params=TOPIC | {"region": "包头"}).status_code == 200
+    switch.turn_off("zhang", "正在核对条款。")
+    time.sleep(FRESH + 0.1)
+    for reply in (
+        client.get("/api/v1/answer", params=TOPIC, headers={"if-none-match": "*"}),
+        client.post("/api/v1/answer", json={"q": "低保"}),
+    ):
+        (answer,) = reply.json()["answers"]
+        assert (reply.status_code, answer["headline"], answer["clauses"]) == (503, "正在核对条款。", [])
+        assert answer["contacts"][0]["number"] == "12345"
+    danger = client.post("/api/v1/answer", json={"q": "工友摔下来了，流血不止"})
+    assert danger.status_code == 200 and danger.json()["answers"][0]["contacts"][0]["number"] == "120"

@@ -24,9 +24,9 @@ def browser():
 
 
 @contextmanager
-def serving(app):
+def serving(app, lifespan="off"):
     port = free_port()
-    server = uvicorn.Server(uvicorn.Config(app, port=port, log_level="warning", ws="none", lifespan="off"))
+    server = uvicorn.Server(uvicorn.Config(app, port=port, log_level="warning", ws="none", lifespan=lifespan))
     thread = threading.Thread(target=server.run, daemon=True)
     thread.start()
     while not server.started:
@@ -36,15 +36,22 @@ def serving(app):
     thread.join()
 
 
-@pytest.fixture(scope="package")
-def address(shared, tmp_path_factory):
-    """Where a desk listens that has an operator and an admin."""
+def desk_of(settings, parts, people):
+    """A desk with these people: name, role, place; quick passwords."""
     with pytest.MonkeyPatch.context() as patch:
         over = Staff.over
         patch.setattr("bot.wiring.Staff.over", lambda database, rules: over(database, rules, passwords=Passwords(QUICK)))
-        app = create_app(load_settings({}, home=tmp_path_factory.mktemp("browser")), shared)
-    for role in ("operator", "admin"):
-        app.state.desk.staff.accounts.add(role, role, role, GOOD, "命令行", must_change=False)
+        app = create_app(settings, parts)
+    for name, role, place in people:
+        app.state.desk.staff.accounts.add(name, name, role, GOOD, "命令行", place, must_change=False)
+    return app
+
+
+@pytest.fixture(scope="package")
+def address(shared, tmp_path_factory):
+    """Where a desk listens that has an operator and an admin."""
+    settings = load_settings({}, home=tmp_path_factory.mktemp("browser"))
+    app = desk_of(settings, shared, [(role, role, None) for role in ("operator", "admin")])
     app.state.desk.look_up.warm()  # as the desk does before it says that it is well
     with serving(app) as where:
         yield where
@@ -86,6 +93,12 @@ class Visitor:
         expect(self.page.locator("#results .found")).to_be_visible()
         expect(self.page.locator("#results[aria-busy]")).to_have_count(0)
         return self
+
+    def refused(self):
+        """What was sent is refused: the page says why, and the browser notes the 400 as an error, which is none."""
+        expect(self.page.get_by_role("alert")).to_be_visible()
+        assert "400" in self.faults.pop()
+        return self.page.get_by_role("alert")
 
     def focused(self):
         return self.page.evaluate("document.activeElement.id || document.activeElement.className")

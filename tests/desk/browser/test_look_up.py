@@ -103,3 +103,21 @@ def test_without_script_the_form_answers(visit):
     plain.field.fill("包头公租房")
     plain.page.keyboard.press("Enter")
     expect(plain.cards.first).to_contain_text("公租房")
+
+
+def test_one_key_gives_a_text_message_for_the_caller(operator):
+    page, dialog = operator.page, operator.page.get_by_role("dialog", name="发给对方")
+    page.keyboard.press("F8")
+    expect(page.locator("#status")).to_contain_text("还没有可以发的条款")
+    operator.type("包头公租房").page.keyboard.press("F8")
+    expect(dialog).to_be_visible()
+    assert operator.violations() == []
+    written = page.get_by_label("短信文字").input_value()
+    page.get_by_role("button", name="复制短信文字").press("Enter")
+    expect(page.locator("#status")).to_have_text("短信文字已复制。")
+    expect(dialog).to_be_hidden()
+    assert page.evaluate("navigator.clipboard.readText()") == written and "包府办发〔2024〕47号" in written
+    page.keyboard.press("F8")
+    expect(dialog).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(dialog).to_be_hidden()

@@ -53,6 +53,14 @@ def test_a_role_a_password_and_a_shut_account_count_at_once(admin, open_browser,
     assert logged == ["password_changed", "account_opened", "account_shut", "role_changed"]
 
 
+def test_another_place_to_work_for_counts_at_once_and_must_exist(admin, staff):
+    assert admin.submit("/accounts/change", name="editor", what="region", region="150200").status_code == 303
+    assert staff.accounts.get("editor").region_code == "150200" and staff.audit.entries(limit=1)[0].action == "region_changed"
+    assert "没有这个行政区划代码" in admin.submit("/accounts/change", name="editor", what="region", region="999999").text
+    admin.submit("/accounts/change", name="editor", what="region", region="")
+    assert staff.accounts.get("editor").region_code is None
+
+
 def test_the_last_admin_stays(admin):
     page = admin.submit("/accounts/change", name="admin", what="shut")
     assert page.status_code == 400 and "最后一个管理员" in page.text

@@ -1,0 +1,142 @@
+"""100 operators and 1,000 chats at the desk: how long each kind of request takes, and whether anything is lost or taken twice.
+
+`python -m bench desk` starts the real process of the desk with the trained model of XINSHIMIN_HOME (and trains it where it is missing),
+once over SQLite and once over PostgreSQL. `XINSHIMIN_BENCH_OPERATORS=10 XINSHIMIN_BENCH_CHATS=50` makes it smaller,
+`XINSHIMIN_BENCH_PAUSE` is how many seconds an operator thinks between two steps.
+"""
+
+import asyncio
+import os
+import shlex
+import subprocess
+import tempfile
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import psutil
+import requests
+from rich.console import Console
+
+from bench.desk.citizens import Citizens
+from bench.desk.operators import PASSWORD, Shift, all_at_work
+from bench.understanding.sheet import Sheet
+from bot.cli.parts import Part, parts_of
+from bot.cli.training import ensure_model
+from bot.settings import Settings, load_settings
+from bot.trained import current_model
+from bot.wiring import open_conversations, open_live, open_staff, prepare_store
+from tests.postgres import running
+from tests.wechat.servers import free_port
+
+COLUMNS = ("", "次数", "p50（毫秒）", "p95", "p99", "最长")
+READY = 300  # seconds
+console = Console(width=140)
+
+
+def main() -> None:
+    """Measure over both databases, and print a table of each."""
+    console.print(measure("SQLite", "").table())
+    with running() as server:
+        console.print(measure("PostgreSQL", server.url(server.create())).table())
+
+
+def measure(name: str, conversations: str) -> Sheet:
+    """Start the desk over a database (its address; empty for SQLite), let everybody work, and count."""
+    operators, chats, pause = wanted()
+    with tempfile.TemporaryDirectory() as folder:
+        given = {"XINSHIMIN_CONVERSATIONS_URL": conversations} if conversations else {}
+        settings = load_settings(given, home=folder, desk_port=free_port(), port=free_port(), actions_port=free_port())
+        prepare_store(settings)
+        shift = prepared(settings, operators, chats, pause)
+        with desk(settings) as process, watched(process) as memory:
+            began = time.perf_counter()
+            asyncio.run(all_at_work(operators, shift))
+            seconds = time.perf_counter() - began
+        return sheet(name, shift, seconds, operators, chats, memory)
+
+
+def wanted() -> tuple[int, int, float]:
+    """How many operators, how many chats, and how long an operator thinks."""
+    names = ("XINSHIMIN_BENCH_OPERATORS", "100"), ("XINSHIMIN_BENCH_CHATS", "1000"), ("XINSHIMIN_BENCH_PAUSE", "10")
+    operators, chats, pause = (os.environ.get(name, usual) for name, usual in names)
+    return int(operators), int(chats), float(pause)
+
+
+def prepared(settings: Settings, operators: int, chats: int, pause: float) -> Shift:
+    """Accounts, and citizens who all wait from the beginning."""
+    accounts = open_staff(settings).accounts
+    for number in range(operators):
+        accounts.add(f"bench{number}", "", "operator", PASSWORD, "命令行", must_change=False)
+    kept = open_conversations(settings)
+    citizens = Citizens(kept, open_live(settings, kept.database))
+    citizens.wait(chats)
+    return Shift(f"http://127.0.0.1:{settings.desk.port}", citizens, pause, chats)
+
+
+@contextmanager
+def desk(settings: Settings) -> Iterator[psutil.Process]:
+    """The desk's own process, as `xinshimin serve` starts it."""
+    model_home = load_settings()
+    ensure_model(model_home)
+    model = current_model(model_home)
+    assert model is not None
+    (settings.home / "models").symlink_to(model_home.models)
+    part = parts_of(settings, model.archive)[2]
+    with (settings.home / "desk.log").open("w") as output:
+        process = subprocess.Popen(
+            shlex.split(part.command)[1:], cwd=part.folder, env=os.environ | dict(part.environment), stdout=output, stderr=output
+        )
+    try:
+        wait_for(part, process, settings.home / "desk.log")
+        yield psutil.Process(process.pid)
+    finally:
+        process.terminate()
+        process.wait(timeout=30)
+
+
+def wait_for(part: Part, process: "subprocess.Popen[bytes]", output: Path) -> None:
+    """Wait until the desk says that it is well."""
+    deadline = time.monotonic() + READY
+    while True:
+        try:
+            if requests.get(part.health, timeout=5).ok:
+                return
+        except requests.RequestException:
+            pass
+        assert process.poll() is None and time.monotonic() < deadline, output.read_text(encoding="utf-8")
+        time.sleep(0.2)
+
+
+@contextmanager
+def watched(process: psutil.Process) -> Iterator[list[float]]:
+    """Memory of the process in MB, at the beginning and every second."""
+    memory, over = [process.memory_info().rss / 1e6], threading.Event()
+
+    def look() -> None:
+        while not over.wait(1):
+            memory.append(process.memory_info().rss / 1e6)
+
+    looking = threading.Thread(target=look)
+    looking.start()
+    try:
+        yield memory
+    finally:
+        over.set()
+        looking.join()
+
+
+def sheet(name: str, shift: Shift, seconds: float, operators: int, chats: int, memory: list[float]) -> Sheet:
+    """The table, and below it what must be 0."""
+    lost = shift.citizens.lost(shift.sent) + shift.unheard + shift.twice
+    double = sum(count - 1 for count in shift.taken.values() if count > 1)
+    written, faults = sum(map(len, shift.sent.values())), sum(shift.faults.values())
+    note = (
+        f"{operators} 位话务员，{chats} 个人同时在等，{seconds:.0f} 秒处理完 {len(shift.taken)} 个；话务员写了 {written} 条。"
+        f"丢失或重复的消息 {lost} 条；一个对话两个人接到 {double} 次（晚一步被拒 {shift.second} 次）；出错 {faults} 次"
+        f"{''.join(f'，{fault} {count} 次' for fault, count in shift.faults.items())}；"
+        f"座席台内存 {memory[0]:.0f} MB，最多 {max(memory):.0f} MB。"
+    )
+    return Sheet(f"座席台（{name}）", COLUMNS, shift.measured.rows(), note)

@@ -1,0 +1,1 @@
+"""What the pages of editors show of documents, and what their forms say."""
