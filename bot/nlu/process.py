@@ -19,9 +19,18 @@ def main() -> None:
 
     warnings.filterwarnings("ignore", category=DeprecationWarning)  # of Rasa's own dependencies; nothing that we could mend here
     if "run" in sys.argv[1:2]:
-        from bot.nlu import action_results, action_session, event_kinds, graph_runner, parsing_thread, remembered_rules, unlogged
+        from bot.nlu import (
+            action_results,
+            action_session,
+            event_kinds,
+            graph_runner,
+            model_change,
+            parsing_thread,
+            remembered_rules,
+            unlogged,
+        )
 
-        for part in (action_results, action_session, event_kinds, graph_runner, parsing_thread, remembered_rules, unlogged):
+        for part in (action_results, action_session, event_kinds, graph_runner, model_change, parsing_thread, remembered_rules, unlogged):
             part.install()
         sys.setswitchinterval(SWITCH_SECONDS)
     from rasa.__main__ import main as rasa_main
