@@ -93,13 +93,14 @@ def _read(system: System, sets: Sets, measured: Measured, bar: Progress) -> None
 
 
 def _start_and_ask(systems: Sequence[System], sets: Sets, rounds: int, found: Mapping[str, Measured], bar: Progress) -> None:
-    """Start to first answer, then many chats at once whose messages are new to the servers."""
-    task = bar.add_task(f"start to first answer, then {AT_ONCE} new chats at once", total=rounds * len(systems))
+    """Start to first answer, then many chats at once whose messages are new to the servers, then the same ones again."""
+    task = bar.add_task(f"start to first answer, then {AT_ONCE} chats at once", total=rounds * len(systems))
     for _ in range(rounds):
         for system in systems:
             with Running(system) as running:
                 found[system.name].ready.append(running.ready_seconds)
                 found[system.name].new.append(running.asker.at_once(placed(sets)))
+                found[system.name].loads.append(running.asker.at_once(placed(sets)))
             bar.advance(task)
 
 
@@ -110,16 +111,15 @@ def placed(sets: Sets) -> list[str]:
 
 
 def _serve(systems: Sequence[System], sets: Sets, rounds: int, found: Mapping[str, Measured], bar: Progress) -> None:
-    """Both serve while they are asked in turn: everything, then again what names its place."""
+    """Both serve while they are asked in turn: everything, then one after the other what names its place."""
     texts = placed(sets)
     with ExitStack() as stack:
         running = {system.name: stack.enter_context(Running(system)) for system in systems}
         for name, one in running.items():
             _ask_everything(name, one, sets, found[name], bar)
-        task = bar.add_task(f"{AT_ONCE} chats at once, then one at a time", total=rounds * len(running))
+        task = bar.add_task("one chat at a time", total=rounds * len(running))
         for _ in range(rounds):
             for name, one in running.items():
-                found[name].loads.append(one.asker.at_once(texts))
                 found[name].asking += [seconds * 1000 for seconds in one.asker.one_by_one(texts)]
                 bar.advance(task)
         for name, one in running.items():

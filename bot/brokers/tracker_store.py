@@ -63,7 +63,7 @@ class ErasingTrackerStore(SQLTrackerStore):
 
 
 def _has_just_begun(tracker: DialogueStateTracker) -> bool:
-    return [event.type_name for event in tracker.events] == [ActionExecuted.type_name]
+    return [event.type_name for event in tracker.events] in ([], [ActionExecuted.type_name])  # a message's own is made without the second
 
 
 def _row(sender_id: str, event: Event) -> dict[str, Any]:

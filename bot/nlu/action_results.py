@@ -11,6 +11,9 @@ from jsonschema.validators import validator_for
 from rasa.core.actions.action import RemoteAction
 from rasa.shared.utils.schemas.events import EVENT_SCHEMA
 
+SLOT = {"event", "timestamp", "name", "value"}
+"""What rasa_sdk's `SlotSet` has."""
+
 _as_rasa_does = RemoteAction._validate_action_result
 
 
@@ -31,7 +34,17 @@ def _is_simple(result: Any) -> bool:
     events, responses = result.get("events", []), result.get("responses", [])
     if not isinstance(events, list) or not isinstance(responses, list) or not all(isinstance(one, dict) for one in responses):
         return False
-    return all(isinstance(one, dict) and (kind := _kinds().get(one.get("event"))) is not None and kind.is_valid(one) for one in events)
+    return all(_is_event(one) for one in events)
+
+
+def _is_event(one: Any) -> bool:
+    """Whether the schema of its own kind wants an event so. Most are slots, of which it wants little: that is looked at here."""
+    if not isinstance(one, dict):
+        return False
+    if set(one) == SLOT and one["event"] == "slot" and type(one["name"]) is str and one["timestamp"] is None:
+        return True
+    kind = _kinds().get(one.get("event"))
+    return kind is not None and bool(kind.is_valid(one))
 
 
 @lru_cache(maxsize=1)
