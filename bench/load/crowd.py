@@ -53,7 +53,7 @@ async def _ask_all(address: str, texts: Sequence[str], people: int) -> Asked:
             try:
                 async with session.post(address, json={"sender": sender, "message": text}) as response:
                     response.raise_for_status()
-                    reply = reply_of(await response.json())
+                    reply = reply_of(await response.json(content_type=None))
             except (aiohttp.ClientError, asyncio.TimeoutError):
                 counts["lost"] += 1
                 continue
