@@ -132,7 +132,7 @@ def watched(process: psutil.Process) -> Iterator[list[float]]:
 
 
 def taken_twice(lines: Iterable[Entry]) -> tuple[int, int]:
-    """How often a talk was taken while somebody had it, and how often one went back to the queue; by the audit log, the oldest line first."""
+    """How often a talk was taken while somebody had it, and how often one went back to the queue; by the audit log in order."""
     held, double, returned = set(), 0, 0
     for line in lines:
         if line.action == "talk_taken":
@@ -151,7 +151,8 @@ def sheet(name: str, shift: Shift, seconds: float, operators: int, chats: int, m
     written, faults = sum(map(len, shift.sent.values())), sum(shift.faults.values())
     note = (
         f"{operators} 位话务员，{chats} 个人同时在等，{seconds:.0f} 秒处理完 {len(shift.taken)} 个；话务员写了 {written} 条。"
-        f"丢失或重复的消息 {lost} 条；一个对话两个人接到 {double} 次（晚一步被拒 {shift.second} 次，回到队列 {returned} 次）；出错 {faults} 次"
+        f"丢失或重复的消息 {lost} 条；一个对话两个人接到 {double} 次（晚一步被拒 {shift.second} 次，回到队列 {returned} 次）；"
+        f"出错 {faults} 次"
         f"{''.join(f'，{fault} {count} 次' for fault, count in shift.faults.items())}；"
         f"座席台内存 {memory[0]:.0f} MB，最多 {max(memory):.0f} MB。"
     )
