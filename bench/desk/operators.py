@@ -24,6 +24,7 @@ WORDS = ("包头公租房", "gzf baotou", "南通 社保 转移", "包府办发4
 ROUNDS = 2  # what a citizen says and gets answered in a talk
 NEXT = 5  # an operator takes one of the first so many: others look at the same ones
 SAID = 5  # times that a citizen says something until it is kept
+ARRIVING = 60.0  # seconds
 HEARD = 30.0  # seconds within which a page must show what a citizen said
 
 
@@ -196,11 +197,11 @@ class Operator:
 
 
 async def all_at_work(count: int, shift: Shift) -> None:
-    """Let so many operators work until every request was dealt with; they come within half a second each."""
+    """Let so many operators work until every request was dealt with; they come within a minute."""
     working = []
     for number in range(count):
         working.append(asyncio.ensure_future(Operator(f"bench{number}", shift).work()))
-        await asyncio.sleep(min(0.5, 10 / count))
+        await asyncio.sleep(min(0.5, ARRIVING / count))
     for ended in await asyncio.gather(*working, return_exceptions=True):
         if isinstance(ended, BaseException):
             shift.faults[f"话务员中断 {type(ended).__name__}"] += 1

@@ -12,7 +12,7 @@ import subprocess
 import tempfile
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -25,6 +25,7 @@ from bench.desk.operators import PASSWORD, Shift, all_at_work
 from bench.understanding.sheet import Sheet
 from bot.cli.parts import Part, parts_of
 from bot.cli.training import ensure_model
+from bot.conversations.staff.records import Entry
 from bot.settings import Settings, load_settings
 from bot.trained import current_model
 from bot.wiring import open_conversations, open_live, open_staff, prepare_store
@@ -33,6 +34,7 @@ from tests.wechat.servers import free_port
 
 COLUMNS = ("", "次数", "p50（毫秒）", "p95", "p99", "最长")
 READY = 300  # seconds
+FREED = ("talk_closed", "talk_handed_back", "talk_returned")
 console = Console(width=140)
 
 
@@ -55,7 +57,8 @@ def measure(name: str, conversations: str) -> Sheet:
             began = time.perf_counter()
             asyncio.run(all_at_work(operators, shift))
             seconds = time.perf_counter() - began
-        return sheet(name, shift, seconds, operators, chats, memory)
+        lines = open_staff(settings).audit.entries(limit=100 * chats)[::-1]
+        return sheet(name, shift, seconds, operators, chats, memory, lines)
 
 
 def wanted() -> tuple[int, int, float]:
@@ -128,14 +131,28 @@ def watched(process: psutil.Process) -> Iterator[list[float]]:
         looking.join()
 
 
-def sheet(name: str, shift: Shift, seconds: float, operators: int, chats: int, memory: list[float]) -> Sheet:
+def taken_twice(lines: Iterable[Entry]) -> tuple[int, int]:
+    """How often a talk was taken while somebody had it, and how often one went back to the queue; by the audit log in order."""
+    held, double, returned = set(), 0, 0
+    for line in lines:
+        if line.action == "talk_taken":
+            double += line.target in held
+            held.add(line.target)
+        elif line.action in FREED:
+            returned += line.action == "talk_returned"
+            held.discard(line.target)
+    return double, returned
+
+
+def sheet(name: str, shift: Shift, seconds: float, operators: int, chats: int, memory: list[float], lines: Iterable[Entry]) -> Sheet:
     """The table, and below it what must be 0."""
     lost = shift.citizens.lost(shift.sent) + shift.unheard + shift.twice
-    double = sum(count - 1 for count in shift.taken.values() if count > 1)
+    double, returned = taken_twice(lines)
     written, faults = sum(map(len, shift.sent.values())), sum(shift.faults.values())
     note = (
         f"{operators} 位话务员，{chats} 个人同时在等，{seconds:.0f} 秒处理完 {len(shift.taken)} 个；话务员写了 {written} 条。"
-        f"丢失或重复的消息 {lost} 条；一个对话两个人接到 {double} 次（晚一步被拒 {shift.second} 次）；出错 {faults} 次"
+        f"丢失或重复的消息 {lost} 条；一个对话两个人接到 {double} 次（晚一步被拒 {shift.second} 次，回到队列 {returned} 次）；"
+        f"出错 {faults} 次"
         f"{''.join(f'，{fault} {count} 次' for fault, count in shift.faults.items())}；"
         f"座席台内存 {memory[0]:.0f} MB，最多 {max(memory):.0f} MB。"
     )

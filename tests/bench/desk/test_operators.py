@@ -6,7 +6,7 @@ import pytest
 
 from bench.desk.citizens import Citizens
 from bench.desk.operators import PASSWORD, Shift, all_at_work
-from bench.desk.run import sheet
+from bench.desk.run import sheet, taken_twice
 from bot.conversations.outbox import Said
 from bot.conversations.staff.passwords import Passwords
 from bot.conversations.staff.staff import Staff
@@ -40,9 +40,25 @@ def test_all_talks_are_worked_through_without_a_loss(desk):
     assert sorted(shift.taken) == sorted(citizens.names) and set(shift.taken.values()) == {1}
     assert not shift.faults and (shift.unheard, shift.twice, citizens.lost(shift.sent)) == (0, 0, 0)
     assert [len(sent) for sent in shift.sent.values()] == [3] * 4
-    table = sheet("SQLite", shift, 1.0, 3, 4, [100.0, 120.0])
+    table = sheet("SQLite", shift, 1.0, 3, 4, [100.0, 120.0], desk.state.desk.staff.audit.entries(limit=1000)[::-1])
     assert {"登录", "接手", "查询", "市民的话到座席页"} <= {row[0] for row in table.rows}
     assert "丢失或重复的消息 0 条；一个对话两个人接到 0 次" in table.note and "最多 120 MB" in table.note
+
+
+@pytest.mark.parametrize(
+    ("steps", "counted"),
+    [
+        (["talk_taken", "talk_closed"], (0, 0)),
+        (["talk_taken", "talk_returned", "talk_taken", "talk_handed_back", "talk_taken"], (0, 1)),
+        (["talk_taken", "talk_passed_on", "talk_taken"], (1, 0)),
+    ],
+)
+def test_a_talk_is_taken_twice_only_while_somebody_has_it(desk, steps, counted):
+    audit = desk.state.desk.staff.audit
+    for step in steps:
+        audit.write("li", step, "7")
+        audit.write("li", "talk_taken", f"other {audit.entries(limit=1)[0].number}")
+    assert taken_twice(audit.entries(limit=100)[::-1]) == counted
 
 
 def test_what_is_lost_twice_or_out_of_order_is_counted(desk):
