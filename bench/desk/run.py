@@ -7,42 +7,36 @@ once over SQLite and once over PostgreSQL. `XINSHIMIN_BENCH_OPERATORS=10 XINSHIM
 
 import asyncio
 import os
-import shlex
-import subprocess
 import tempfile
 import threading
 import time
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from pathlib import Path
 
 import psutil
-import requests
 from rich.console import Console
 
 from bench.desk.citizens import Citizens
 from bench.desk.operators import PASSWORD, Shift, all_at_work
+from bench.desk.serving import COLUMNS, desk
+from bench.desk.typing import measure_typing
 from bench.understanding.sheet import Sheet
-from bot.cli.parts import Part, parts_of
-from bot.cli.training import ensure_model
 from bot.conversations.staff.records import Entry
 from bot.settings import Settings, load_settings
-from bot.trained import current_model
 from bot.wiring import open_conversations, open_live, open_staff, prepare_store
 from tests.postgres import running
 from tests.wechat.servers import free_port
 
-COLUMNS = ("", "次数", "p50（毫秒）", "p95", "p99", "最长")
-READY = 300  # seconds
 FREED = ("talk_closed", "talk_handed_back", "talk_returned")
 console = Console(width=140)
 
 
 def main() -> None:
-    """Measure over both databases, and print a table of each."""
+    """Measure over both databases, and print a table of each; then the look-up page over many clauses."""
     console.print(measure("SQLite", "").table())
     with running() as server:
         console.print(measure("PostgreSQL", server.url(server.create())).table())
+    console.print(measure_typing().table())
 
 
 def measure(name: str, conversations: str) -> Sheet:
@@ -77,40 +71,6 @@ def prepared(settings: Settings, operators: int, chats: int, pause: float) -> Sh
     citizens = Citizens(kept, open_live(settings, kept.database))
     citizens.wait(chats)
     return Shift(f"http://127.0.0.1:{settings.desk.port}", citizens, pause, chats)
-
-
-@contextmanager
-def desk(settings: Settings) -> Iterator[psutil.Process]:
-    """The desk's own process, as `xinshimin serve` starts it."""
-    model_home = load_settings()
-    ensure_model(model_home)
-    model = current_model(model_home)
-    assert model is not None
-    (settings.home / "models").symlink_to(model_home.models)
-    part = parts_of(settings, model.archive)[2]
-    with (settings.home / "desk.log").open("w") as output:
-        process = subprocess.Popen(
-            shlex.split(part.command)[1:], cwd=part.folder, env=os.environ | dict(part.environment), stdout=output, stderr=output
-        )
-    try:
-        wait_for(part, process, settings.home / "desk.log")
-        yield psutil.Process(process.pid)
-    finally:
-        process.terminate()
-        process.wait(timeout=30)
-
-
-def wait_for(part: Part, process: "subprocess.Popen[bytes]", output: Path) -> None:
-    """Wait until the desk says that it is well."""
-    deadline = time.monotonic() + READY
-    while True:
-        try:
-            if requests.get(part.health, timeout=5).ok:
-                return
-        except requests.RequestException:
-            pass
-        assert process.poll() is None and time.monotonic() < deadline, output.read_text(encoding="utf-8")
-        time.sleep(0.2)
 
 
 @contextmanager

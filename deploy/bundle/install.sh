@@ -11,7 +11,7 @@ if ! "$python" -c "import sys, venv, ensurepip; sys.exit('%d.%d' % sys.version_i
     exit 1
 fi
 (cd "$here" && sha256sum --quiet --check checksums.txt)
-export UV_OFFLINE=1 UV_LINK_MODE=copy UV_NO_CACHE=1 PIP_NO_INDEX=1 PIP_FIND_LINKS="$here/wheels" PIP_DISABLE_PIP_VERSION_CHECK=1
+export UV_OFFLINE=1 UV_LINK_MODE=copy UV_NO_CACHE=1 UV_COMPILE_BYTECODE=1 PIP_NO_INDEX=1 PIP_FIND_LINKS="$here/wheels" PIP_DISABLE_PIP_VERSION_CHECK=1
 mkdir -p "$folder"
 cp -R "$here/project/." "$folder/"
 cd "$folder"
@@ -22,6 +22,7 @@ rm -rf .tools .venv
 set -- --python .venv/bin/python --no-index --find-links "$here/wheels" --no-deps
 .tools/bin/uv pip install --quiet "$@" --requirement "$here/requirements.txt"
 .tools/bin/uv pip install --quiet "$@" --editable .
+.venv/bin/python -m compileall -q bot actions
 touch .venv/.installed
 if [ -d "$here/models" ]; then
     mkdir -p .xinshimin

@@ -7,7 +7,7 @@ uv=$1
 python=$2
 shift 2
 index=${UV_DEFAULT_INDEX:-${UV_INDEX_URL:-${PIP_INDEX_URL:-}}}
-export UV_PYTHON_DOWNLOADS=never
+export UV_PYTHON_DOWNLOADS=never UV_COMPILE_BYTECODE=1  # once here, not at every start: that is four seconds of it
 
 if [ -z "$index" ]; then
     exec "$uv" sync --frozen --python "$python" "$@"
