@@ -30,6 +30,12 @@ lint: install  ## 代码检查：ruff、mypy、import-linter
 	@$(RUN)/mypy
 	@$(RUN)/lint-imports
 
+.PHONY: audit
+audit: install  ## 查依赖的已知漏洞；没有接受过的就失败
+	@list=$$(mktemp) && trap 'rm -f "$$list"' EXIT && \
+	$(UV) export --frozen --quiet --no-hashes --no-emit-project $(ARGS) --output-file "$$list" >/dev/null && \
+	$(RUN)/python -m deploy.audit <"$$list"
+
 .PHONY: format
 format: install  ## 按统一格式改写代码
 	@$(RUN)/ruff check --fix .
