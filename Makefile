@@ -23,6 +23,11 @@ run: install  ## 安装、建库、训练（只在需要时）、启动，并打
 test: install-test  ## 安装并运行全部测试
 	@$(RUN)/python -m pytest $(ARGS)
 
+.PHONY: fuzz
+fuzz: install-test  ## 长时间的模糊测试：SECONDS=每个目标的秒数
+	@FUZZ_EXAMPLES=$(or $(EXAMPLES),3000) $(RUN)/python -m pytest tests/fuzz -q
+	@$(RUN)/python -m tests.fuzz $(or $(SECONDS),300)
+
 .PHONY: lint
 lint: install  ## 代码检查：ruff、mypy、import-linter
 	@$(RUN)/ruff check .
