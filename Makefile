@@ -23,12 +23,23 @@ run: install  ## 安装、建库、训练（只在需要时）、启动，并打
 test: install-test  ## 安装并运行全部测试
 	@$(RUN)/python -m pytest $(ARGS)
 
+.PHONY: fuzz
+fuzz: install-test  ## 长时间的模糊测试：SECONDS=每个目标的秒数
+	@FUZZ_EXAMPLES=$(or $(EXAMPLES),3000) $(RUN)/python -m pytest tests/fuzz -q
+	@$(RUN)/python -m tests.fuzz $(or $(SECONDS),300)
+
 .PHONY: lint
 lint: install  ## 代码检查：ruff、mypy、import-linter
 	@$(RUN)/ruff check .
 	@$(RUN)/ruff format --check .
 	@$(RUN)/mypy
 	@$(RUN)/lint-imports
+
+.PHONY: audit
+audit: install  ## 查依赖的已知漏洞；没有接受过的就失败
+	@list=$$(mktemp) && trap 'rm -f "$$list"' EXIT && \
+	$(UV) export --frozen --quiet --no-hashes --no-emit-project $(ARGS) --output-file "$$list" >/dev/null && \
+	$(RUN)/python -m deploy.audit <"$$list"
 
 .PHONY: format
 format: install  ## 按统一格式改写代码

@@ -76,13 +76,13 @@ def say_faults(app: FastAPI) -> None:
 
     @app.exception_handler(HTTPException)
     async def http(request: Request, error: HTTPException) -> Response:
-        if request.url.path.startswith(API):
+        if request.scope["path"].startswith(API):
             return await http_exception_handler(request, error)
         return _said(request, SENTENCES.get(error.status_code, UNREAD), error.status_code)
 
     @app.exception_handler(RequestValidationError)
     async def unread(request: Request, error: RequestValidationError) -> Response:
-        if request.url.path.startswith(API):
+        if request.scope["path"].startswith(API):
             return await request_validation_exception_handler(request, error)
         return _said(request, UNREAD, 400)
 

@@ -54,7 +54,7 @@ def signed_in(request: Request) -> Account:
     account = desk_of(request).staff.sign_ins.find(token_of(request), browser)
     if account is None:
         raise NotSignedInError()
-    if account.must_change and request.url.path not in WITHOUT_OWN_PASSWORD:
+    if account.must_change and request.scope["path"] not in WITHOUT_OWN_PASSWORD:
         raise MustChangeError()
     return account
 
@@ -72,13 +72,13 @@ def needs(right: Right) -> Callable[..., Account]:
 def demand(request: Request, account: Account, right: Right) -> None:
     """Refuse an account without `right`: that is logged, and raises `ForbiddenError`."""
     if not account.may(right):
-        desk_of(request).staff.audit.write(account.name, "refused", request.url.path)
+        desk_of(request).staff.audit.write(account.name, "refused", request.scope["path"])
         raise ForbiddenError()
 
 
 def longest_body(request: Request) -> int:
     """How many bytes a request may send: those of a file where it goes to an address for files and comes from somebody who may edit."""
-    if request.url.path not in UPLOADS:
+    if request.scope["path"] not in UPLOADS:
         return LONGEST
     desk = desk_of(request)
     account = desk.staff.sign_ins.find(token_of(request), request.headers.get("user-agent", ""))

@@ -30,7 +30,8 @@ class Http:
         data = json.dumps(body, ensure_ascii=False).encode("utf-8", "replace") if body is not None else None
         headers = {"Content-Type": "application/json; charset=utf-8"}
         try:
-            async with self._open().request(method, self._address + path, params=query, data=data, headers=headers) as reply:
+            asked = self._open().request(method, self._address + path, params=query, data=data, headers=headers, allow_redirects=False)
+            async with asked as reply:
                 content = await reply.content.read(LARGEST)
         except (aiohttp.ClientConnectorError, aiohttp.ServerTimeoutError):  # the only timeout of its own that is set is the connection's
             raise unreachable() from None

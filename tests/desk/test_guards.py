@@ -7,6 +7,7 @@ from fastapi.routing import APIRoute
 
 from bot.conversations.staff.records import RIGHTS, ROLES
 from bot.desk.guards import csrf_of, guard_form
+from tests.desk.conftest import GOOD
 
 OPEN = {"/sign-in", "/healthz"}
 EVERYBODY = {"/password", "/sign-out"}
@@ -118,3 +119,26 @@ def test_pages_are_guarded_as_a_whole(app):
 def test_the_token_of_a_form_does_not_tell_the_cookie(open_browser):
     browser = open_browser("operator")
     assert browser.cookies["desk"] not in re.sub(r"\s", "", browser.get("/password").text)
+
+
+MISLEADING = "testserver/password?"  # with it `request.url.path` reads /password, whatever was asked for (CVE-2026-48710)
+
+
+def test_a_host_that_names_a_path_spares_nobody_a_new_password(open_browser, staff):
+    staff.accounts.add("lisi", "李四", "operator", GOOD, "命令行", must_change=True)
+    browser = open_browser()
+    assert browser.sign_in("lisi").status_code == 303
+    for path in ("/", "/talks"):
+        reply = browser.get(path, headers={"host": MISLEADING})
+        assert (reply.status_code, reply.headers["location"]) == (303, "/password"), path
+
+
+def test_a_host_that_names_a_path_does_not_stand_in_the_audit_log(open_browser, staff):
+    assert open_browser("operator").get("/accounts", headers={"host": MISLEADING}).status_code == 403
+    assert staff.audit.entries(limit=1)[0].target == "/accounts"
+
+
+def test_a_host_that_names_a_path_opens_no_larger_body(open_browser):
+    browser = open_browser("editor")
+    form = {"csrf": browser.csrf("/password"), "old": "x" * 300_000}
+    assert browser.post("/password", data=form, headers={"host": "testserver/documents/import?"}).status_code == 413

@@ -51,3 +51,30 @@ def test_where_nobody_is_reached_nothing_was_sent(address):
     with pytest.raises(PlatformError) as caught:
         ask(address)
     assert not isinstance(caught.value, UnansweredError) and caught.value.code is None
+
+
+def test_a_redirect_is_not_followed():
+    """Who answers in the platform's place could send a token on to a site of his own."""
+    from aiohttp import web
+
+    asked = []
+
+    async def go():
+        async def answers(request):
+            asked.append(request.path)
+            raise web.HTTPFound("/elsewhere")
+
+        app = web.Application()
+        app.router.add_route("*", "/{path:.*}", answers)
+        runner = web.AppRunner(app)
+        await runner.setup()
+        site = web.TCPSite(runner, "127.0.0.1", port := free_port())
+        await site.start()
+        http = Http(f"http://127.0.0.1:{port}")
+        with pytest.raises(UnansweredError):
+            await http.ask("GET", "/cgi-bin/x", {"access_token": "secret"})
+        await http.close()
+        await runner.cleanup()
+
+    asyncio.run(go())
+    assert asked == ["/cgi-bin/x"]

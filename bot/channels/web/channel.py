@@ -76,7 +76,7 @@ def _guard(blueprint: Blueprint, parts: Parts) -> None:
         if not is_file(request) and not is_allowed(request.headers.get("origin"), request.headers.get("host"), allowed):
             return FaultError(403, "origin_refused", "这个网站没有登记，不能使用对话；请联系网站的管理者。").to_response(request)
         try:
-            parts.allow_address(request)
+            await parts.allow_address(request)
         except FaultError as fault:
             return fault.to_response(request)
         return None

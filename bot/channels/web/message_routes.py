@@ -19,7 +19,7 @@ def add_message_routes(blueprint: Blueprint, parts: Parts) -> None:
         session = await parts.session_of(request)
         body = await read_object(request)
         client_id, text = client_id_in(body), text_in(body)
-        allow(parts.messages, session.conversation)
+        await allow(parts.messages, session.conversation)
         seq = await asyncio.to_thread(parts.kept.outbox.accept, session.conversation, client_id, text)
         parts.hub.wake(session.conversation)
         parts.dispatcher.wake(session.conversation)

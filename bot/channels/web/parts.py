@@ -21,7 +21,7 @@ from bot.conversations.outbox import Pending
 from bot.conversations.sessions import Session
 from bot.conversations.turns import PRESET_PLACE
 from bot.serving.addresses import address_of
-from bot.serving.limits import Limits
+from bot.serving.shared_limits import SharedLimits, open_redis
 from bot.settings import Settings
 
 NAME = "web"
@@ -42,16 +42,16 @@ class Parts:
     signer: Signer
     hub: Hub
     dispatcher: Dispatcher
-    messages: Limits
-    requests: Limits
-    addresses: Limits
+    messages: SharedLimits
+    requests: SharedLimits
+    addresses: SharedLimits
 
     @classmethod
     def open(cls, settings: Settings, on_new_message: OnNewMessage) -> "Parts":
         """Open what the settings say; turns go to `on_new_message`."""
         kept, farewell = open_turns().kept, Phrases.open().say("erase.done")
         hub = Hub(kept.outbox, farewell)
-        rate, by_address = settings.web_rate, settings.web_address_rate
+        rate, by_address, shared = settings.web_rate, settings.web_address_rate, open_redis(settings.redis_url)
         return cls(
             settings=settings,
             kept=kept,
@@ -60,9 +60,9 @@ class Parts:
             signer=Signer(open_secret(settings)),
             hub=hub,
             dispatcher=Dispatcher(kept, hub, turns_of(kept, on_new_message)),
-            messages=Limits(rate, BURST),
-            requests=Limits(rate * OTHERS, BURST * OTHERS),
-            addresses=Limits(by_address, by_address),
+            messages=SharedLimits("web-messages", rate, BURST, shared),
+            requests=SharedLimits("web-requests", rate * OTHERS, BURST * OTHERS, shared),
+            addresses=SharedLimits("web-addresses", by_address, by_address, shared),
         )
 
     @property
@@ -73,20 +73,20 @@ class Parts:
     async def session_of(self, request: Request) -> Session:
         """The session whose token the request carries; raises `FaultError` 401, or 429 where it asks too often."""
         conversation = self.signer.read(request.headers.get("authorization", ""))
-        allow(self.requests, conversation)
+        await allow(self.requests, conversation)
         session = await asyncio.to_thread(self.kept.sessions.get, conversation)
         if session is None:
             raise session_unknown()
         return session
 
-    def allow_address(self, request: Request) -> None:
+    async def allow_address(self, request: Request) -> None:
         """Raise `FaultError` 429 where the request's address asks too often."""
-        allow(self.addresses, address_of(request.ip, request.headers.get("x-forwarded-for"), self.settings.proxies))
+        await allow(self.addresses, address_of(request.ip, request.headers.get("x-forwarded-for"), self.settings.proxies))
 
 
-def allow(limits: Limits, name: str) -> None:
+async def allow(limits: SharedLimits, name: str) -> None:
     """Raise `FaultError` 429 where `name` asks too often."""
-    if seconds := limits.wait(name):
+    if seconds := await limits.wait(name):
         raise FaultError(429, "too_many", f"发得太快了，请过 {seconds} 秒再试。", seconds)
 
 

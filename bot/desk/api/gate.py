@@ -10,25 +10,25 @@ from starlette.responses import Response
 
 from bot.desk.api.faults import ApiError
 from bot.serving.addresses import address_of
-from bot.serving.limits import Limits
 from bot.serving.origins import is_allowed
+from bot.serving.shared_limits import SharedLimits, open_redis
 from bot.settings import Settings
 
 SAFE_HEADERS = {"X-Content-Type-Options": "nosniff", "Vary": "Origin"}
 
 
 class Gate:
-    """Lets requests in. Nothing of them is kept but how often a key or an address asked, in memory. `clock` gives seconds."""
+    """Lets requests in. Nothing of them is kept but how often a key or an address asked. `clock` gives seconds."""
 
     def __init__(self, settings: Settings, clock: Callable[[], float] = time.monotonic) -> None:
         self._keys = [_digest(key.encode()) for key in settings.api_keys]
         self._origins, self._proxies = settings.api_origins, settings.proxies
-        self._limits = Limits(settings.api_rate, settings.api_rate, clock)
+        self._limits = SharedLimits("api", settings.api_rate, settings.api_rate, open_redis(settings.redis_url), clock)
 
-    def admit(self, request: Request) -> None:
+    async def admit(self, request: Request) -> None:
         """Raise `ApiError` 429 for one who asks too often, 401 for one without a key where keys are set."""
         key = self._key_of(request)
-        if seconds := self._limits.wait(key or self._address(request)):
+        if seconds := await self._limits.wait(key or self._address(request)):
             raise ApiError(429, "too_many", f"请求太快了，请过 {seconds} 秒再试。", {"Retry-After": str(seconds)})
         if self._keys and key is None and request.method != "OPTIONS":  # browsers ask without one
             text = "需要密钥：请在请求头里写 Authorization: Bearer 和您的密钥；没有密钥请向本服务的管理者要。"

@@ -19,7 +19,7 @@ def unless_known(request: Request, made_of: Sequence[str], build: Callable[[], d
 
     It is weak: an answer has an identifier of its own each time.
     """
-    asked = (request.url.path, sorted(request.query_params.multi_items()), date.today().isoformat(), *made_of)
+    asked = (request.scope["path"], sorted(request.query_params.multi_items()), date.today().isoformat(), *made_of)
     tag = f'"{hashlib.sha256(repr(asked).encode()).hexdigest()[:24]}"'
     headers = {**FRESH, "ETag": f"W/{tag}"}
     known = request.headers.get("if-none-match", "")
@@ -31,5 +31,5 @@ def unless_known(request: Request, made_of: Sequence[str], build: Callable[[], d
 def page(request: Request, name: str, items: Sequence[dict[str, Any]], offset: int, limit: int, **more: Any) -> dict[str, Any]:
     """A page of a list under `name`: where it goes on `items` holds one more than `limit`, and `next` is the address of what follows."""
     query = {**request.query_params, "offset": str(offset + limit), "limit": str(limit)}
-    following = f"{request.url.path}?{urlencode(query)}" if len(items) > limit else None
+    following = f"{request.scope['path']}?{urlencode(query)}" if len(items) > limit else None
     return {**more, name: list(items[:limit]), "next": following}

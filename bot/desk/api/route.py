@@ -30,7 +30,7 @@ def route_class(gate: Gate) -> type[APIRoute]:
 
             async def handle(request: Request) -> Response:
                 try:
-                    gate.admit(request)
+                    await gate.admit(request)
                     if described:
                         _check_parameters(request, known)
                     response = await handler(await _with_body(request))

@@ -72,7 +72,7 @@ def _asked(request: Request, desk: Desk, account: Account) -> Asked:
     try:
         return read_asked(request.query_params, account.region_code, desk.parts.places, desk.gazetteer, _today())
     except ForbiddenError:
-        desk.staff.audit.write(account.name, "refused", request.url.path)
+        desk.staff.audit.write(account.name, "refused", request.scope["path"])
         raise
 
 
