@@ -41,6 +41,7 @@ class ActionAnswer(Action):
             return []
         reply = answers.dialogue.reply(reading, known, today, _answer)
         for answer in reply.answers:
+            log.info("answer.made", id=answer.id, outcome=answer.outcome, topic=answer.topic, clauses=[one.id for one in answer.clauses])
             dispatcher.utter_message(text=answers.renderer.render(answer, form_of(tracker)), json_message={"answer": answer.to_dict()})
         offer_a_person(dispatcher, tracker, reply, answers)
         return slots_of(reply.known)

@@ -20,6 +20,7 @@ from bot.answer.steps import (
     proof,
 )
 from bot.answer.work import Item, Tools, Work
+from bot.monitoring.metrics import STEP_SECONDS
 
 Step = Callable[[Work, Tools], None]
 
@@ -43,7 +44,8 @@ def answer(question: Question, tools: Tools) -> Answer:
     """Answer `question`; raises `ProofError` for a text that is not the span that it claims to be: such an answer must not leave."""
     work = Work(question)
     for step in STEPS:
-        step(work, tools)
+        with STEP_SECONDS.labels(step.__name__).time():
+            step(work, tools)
     assert work.outcome is not None, "every path through the steps decides"
     return Answer(
         id=uuid4().hex,

@@ -7,6 +7,7 @@ and whoever has not said so for `LEASE` is passed over.
 """
 
 import asyncio
+import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from hashlib import blake2b
@@ -20,6 +21,7 @@ from rasa.utils.endpoints import EndpointConfig
 from redis import asyncio as redis
 from redis.exceptions import RedisError
 
+from bot.monitoring.metrics import STEP_SECONDS
 from bot.settings import load_settings
 
 log = structlog.get_logger(__name__)
@@ -161,5 +163,7 @@ class TurnLockStore(LockStore):
         self, conversation_id: str, lock_lifetime: float = LOCK_LIFETIME, wait_time_in_seconds: float = 1
     ) -> AsyncIterator[TicketLock]:
         """Hold the conversation for as long as the context lasts. Times are Rasa's and not needed: a channel gives its turns a deadline."""
+        came = time.perf_counter()
         async with self.turns.turn(conversation_id):
+            STEP_SECONDS.labels("wait_for_turn").observe(time.perf_counter() - came)
             yield TicketLock(conversation_id)

@@ -13,6 +13,7 @@ from sanic.response import HTTPResponse
 from bot.channels.guards import fault_of, safe_text
 from bot.channels.switch import if_on
 from bot.channels.turns import open_turns
+from bot.monitoring.trace import HEADER, current_trace, end_trace
 
 PREFIX = "rest:"
 
@@ -22,6 +23,7 @@ class GuardedRestInput(RestInput):
 
     Personal numbers are masked, commands neutralised, senders prefixed and metadata dropped before Rasa stores anything. A body that is no
     message gets status 400 and one sentence under `error`. A reply comes within five seconds, also when a part is down.
+    Its header names the trace.
     """
 
     @classmethod
@@ -40,8 +42,14 @@ class GuardedRestInput(RestInput):
 
         blueprint = super().blueprint(take_turn)
 
+        @blueprint.middleware("response")
+        async def name_trace(request: Request, reply: HTTPResponse) -> None:
+            if trace := current_trace():
+                reply.headers[HEADER] = trace
+
         @blueprint.middleware("request")
         async def refuse_faulty(request: Request) -> Optional[HTTPResponse]:
+            end_trace()  # of the message before on this connection
             if request.method != "POST":
                 return None
             try:

@@ -21,6 +21,9 @@ from bot.conversations.live.listening import Standing
 from bot.conversations.switch import SwitchWatch
 from bot.conversations.turns import asks_to_erase, is_wish_to_erase, lines_of
 from bot.errors import ConversationError
+from bot.monitoring.metrics import STEP_SECONDS
+from bot.monitoring.trace import begin_trace
+from bot.monitoring.turn import TurnWatch
 from bot.settings import load_settings
 from bot.wiring import open_apology, open_conversations, open_live
 
@@ -50,14 +53,17 @@ class Turns:
         message: UserMessage,
         collector: Optional[CollectingOutputChannel] = None,
         deadline: Optional[float] = None,
+        trace: Optional[str] = None,
     ) -> Entries:
         """Hand `message` (guarded before) to Rasa and return the entries of the reply; none only where a person has the conversation.
 
         `collector` gathers the reply: its name says which variants of responses are used. A channel that can answer later may set another
         `deadline`, in seconds. The work goes on where the client hangs up meanwhile.
+        The caller works under the trace id `trace` from now on, or under a new one.
         """
+        begin_trace(trace)
         message.output_channel = collector or CollectingOutputChannel()
-        task = asyncio.ensure_future(self._take(on_new_message, message, deadline or self._deadline))
+        task = asyncio.ensure_future(self._watched(on_new_message, message, deadline or self._deadline))
         self._running.add(task)
         task.add_done_callback(self._running.discard)
         return await asyncio.shield(task)
@@ -67,23 +73,46 @@ class Turns:
         words = await self._off.words()
         return None if words is None else self._apology(words)[0]
 
-    async def _take(self, on_new_message: Callable[[UserMessage], Awaitable[Any]], message: UserMessage, deadline: float) -> Entries:
+    async def _watched(self, on_new_message: Callable[[UserMessage], Awaitable[Any]], message: UserMessage, deadline: float) -> Entries:
+        watch = TurnWatch(message.input_channel)
+        entries = await self._take(on_new_message, message, deadline, watch)
+        watch.over(entries)
+        return entries
+
+    async def _take(
+        self, on_new_message: Callable[[UserMessage], Awaitable[Any]], message: UserMessage, deadline: float, watch: TurnWatch
+    ) -> Entries:
         """A person who has the conversation goes before the switch; the wish to have everything wiped goes before both."""
         wish = is_wish_to_erase(message.text or "")
-        standing, off = await asyncio.gather(self._taken.standing(message.sender_id), self._off.words())
+        with STEP_SECONDS.labels("look_who_answers").time():
+            standing, off = await asyncio.gather(self._taken.standing(message.sender_id), self._off.words())
         heard = None if wish else await self._heard(message, standing, taken=True)
-        if heard is not None:
-            return heard
-        if off is not None and not wish:
-            entries = self._by_itself(message, off)
-        else:
-            await self._ask(on_new_message, message, deadline)
-            entries = message.output_channel.messages or self._by_itself(message)
-        heard = None if asks_to_erase(entries) else await self._heard(message, standing, taken=False)  # taken while the bot was thinking
-        if heard is not None:
-            return heard
-        await self._keep(message, entries)
-        return entries
+        if heard is None:
+            entries = await self._reply(on_new_message, message, deadline, None if wish else off, watch)
+            taken_meanwhile = None if asks_to_erase(entries) else await self._heard(message, standing, taken=False)
+            if taken_meanwhile is None:
+                await self._keep(message, entries)
+                return entries
+            heard = taken_meanwhile
+        watch.end = "person"
+        return heard
+
+    async def _reply(
+        self,
+        on_new_message: Callable[[UserMessage], Awaitable[Any]],
+        message: UserMessage,
+        deadline: float,
+        off: Optional[str],
+        watch: TurnWatch,
+    ) -> Entries:
+        """What Rasa says, or the channel by itself: while the bot is off, or where nothing came of Rasa."""
+        if off is not None:
+            watch.end = "off"
+            return self._by_itself(message, off)
+        await self._ask(on_new_message, message, deadline)
+        if not message.output_channel.messages:
+            watch.end = "by_itself"
+        return message.output_channel.messages or self._by_itself(message)
 
     async def _heard(self, message: UserMessage, standing: Optional[Standing], taken: bool) -> Optional[Entries]:
         """What goes back where a person has the conversation; asked only where its request stood so (`taken`) when the turn began."""
@@ -105,8 +134,9 @@ class Turns:
         return [{"recipient_id": to, "text": text}, {"recipient_id": to, "custom": {"answer": answer.to_dict()}}]
 
     async def _keep(self, message: UserMessage, entries: Entries) -> None:
-        work = asyncio.get_running_loop().run_in_executor(None, self._write, message, entries)
-        await asyncio.wait({work}, timeout=KEEPING)
+        work = asyncio.ensure_future(asyncio.to_thread(self._write, message, entries))
+        with STEP_SECONDS.labels("keep").time():
+            await asyncio.wait({work}, timeout=KEEPING)
 
     def _write(self, message: UserMessage, entries: Entries) -> None:
         try:

@@ -39,9 +39,9 @@ def parts_of(settings: Settings, model: Path) -> tuple[Part, ...]:
     rasa = ["run", "--model", str(model), "--interface", settings.host, "--port", str(settings.port)]
     rasa += ["--endpoints", "endpoints.yml", "--credentials", "credentials.yml"]
     return (
-        Part(ACTIONS, "actions.log", _python("actions"), environment, f"http://127.0.0.1:{settings.actions_port}/health"),
-        Part(DIALOGUE, "rasa.log", _python("bot.nlu.process", *rasa), environment, f"http://{local}:{settings.port}/"),
-        Part(DESK, "desk.log", _python("bot.desk"), environment, f"http://{desk}:{settings.desk.port}/healthz"),
+        Part(ACTIONS, "actions.log", _python("actions"), environment, f"http://127.0.0.1:{settings.actions_port}/healthz"),
+        Part(DIALOGUE, "rasa.log", _python("bot.nlu.process", *rasa), environment, f"http://{local}:{settings.port}/readyz?only=model"),
+        Part(DESK, "desk.log", _python("bot.desk"), environment, f"http://{desk}:{settings.desk.port}/readyz"),
     )
 
 

@@ -5,7 +5,6 @@ from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from pathlib import Path
 
 from fastapi import Depends, FastAPI
-from fastapi.responses import JSONResponse
 from fastapi.staticfiles import StaticFiles
 
 from bot.desk.api import api_router
@@ -14,34 +13,21 @@ from bot.desk.desk import Desk
 from bot.desk.faults import say_faults
 from bot.desk.guards import guard_form, longest_body
 from bot.desk.headers import Headers, LimitedBody
+from bot.desk.monitoring import monitoring, show_gauges
 from bot.desk.pages import PAGES
 from bot.desk.warmth import Warmth
-from bot.errors import ConversationError
 from bot.settings import Settings
 
 Lifespan = Callable[[FastAPI], AbstractAsyncContextManager[None]]
 STATIC = Path(__file__).with_name("static")
 
 
-def _health(desk: Desk, warmth: Warmth) -> Callable[[], JSONResponse]:
-    def health() -> JSONResponse:
-        """Whether the desk can be used: its database answers, and what reads and searches is there."""
-        try:
-            desk.staff.audit.entries(limit=1)
-        except ConversationError as error:
-            return JSONResponse({"status": "unavailable", "why": str(error)}, 503)
-        if warmth.missing:
-            return JSONResponse({"status": "unavailable", "why": warmth.missing}, 503)
-        return JSONResponse({"status": "ok"})
-
-    return health
-
-
 def _lifespan(desk: Desk, warmth: Warmth) -> Lifespan:
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
-        async with warmth.lifespan(app), desk.watch.running():
-            yield
+        with show_gauges(desk):
+            async with warmth.lifespan(app), desk.watch.running():
+                yield
 
     return lifespan
 
@@ -60,7 +46,7 @@ def create_app(settings: Settings, parts: Parts | None = None) -> FastAPI:
         app.include_router(page.router, dependencies=[Depends(guard_form)], include_in_schema=False)
     app.include_router(api_router(settings, desk.parts))
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
-    app.add_api_route("/healthz", _health(desk, warmth), include_in_schema=False)
+    app.include_router(monitoring(desk, warmth), include_in_schema=False)
     app.add_middleware(LimitedBody, larger=longest_body)
     app.add_middleware(Headers, https=settings.desk.https)
     say_faults(app)

@@ -15,6 +15,7 @@ from rasa.core.agent import Agent
 from rasa.core.nlg.response import TemplatedNaturalLanguageGenerator
 from rasa.core.processor import MessageProcessor
 
+from bot.monitoring.metrics import use_model
 from bot.settings import Settings, load_settings
 from bot.trained import CURRENT, TrainedModel, current_model
 
@@ -37,6 +38,8 @@ async def load_and_watch(
 ) -> Agent:
     """What Rasa's own function returns."""
     agent: Agent = await _as_rasa_does(model_path, endpoints, remote_storage, app, loop)
+    if agent.processor is not None:
+        use_model(agent.processor.model_metadata.model_id)
     app.ctx.model_watch = loop.create_task(watch(agent, load_settings()))  # it ends with the loop
     return agent
 
@@ -57,6 +60,7 @@ async def watch(agent: Agent, settings: Settings, load: Optional[Load] = None, l
             log.error("model.not_changed", model=found.archive.name, error=f"{type(error).__name__}: {error}")
             continue
         change(agent, processor)
+        use_model(processor.model_metadata.model_id)
         log.info("model.changed", model=found.archive.name, id=processor.model_metadata.model_id)
 
 

@@ -26,11 +26,24 @@ def main() -> None:
             graph_runner,
             model_change,
             parsing_thread,
+            rasa_logs,
+            remembered_rules,
+            unlogged,
+            watching,
+        )
+
+        parts = (
+            action_results,
+            action_session,
+            event_kinds,
+            graph_runner,
+            model_change,
+            parsing_thread,
+            rasa_logs,
             remembered_rules,
             unlogged,
         )
-
-        for part in (action_results, action_session, event_kinds, graph_runner, model_change, parsing_thread, remembered_rules, unlogged):
+        for part in (*parts, watching):
             part.install()
         sys.setswitchinterval(SWITCH_SECONDS)
     from rasa.__main__ import main as rasa_main

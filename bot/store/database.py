@@ -46,18 +46,18 @@ PATIENCE = 30_000  # milliseconds that a writer waits for another one
 def open_database(url: str, patience: int = PATIENCE) -> Engine:
     """Return an engine for `url` (`sqlite:///…` or `postgresql://…`); for SQLite the folder is made, and foreign keys are enforced.
 
-    SQLite waits `patience` milliseconds for another writer.
+    SQLite waits `patience` milliseconds for another writer. No error says what was written: it may be what a citizen said.
     """
     parsed = make_url(url)
     if parsed.get_backend_name() != "sqlite":
-        engine = create_engine(url, future=True, pool_pre_ping=True, json_deserializer=_decoded)
+        engine = create_engine(url, future=True, pool_pre_ping=True, json_deserializer=_decoded, hide_parameters=True)
         prepare_on(engine)
         return engine
     options: dict[str, Any] = {}
     if parsed.database:
         Path(parsed.database).parent.mkdir(parents=True, exist_ok=True)
         options = {"poolclass": QueuePool, "max_overflow": -1, "connect_args": {"check_same_thread": False}}
-    engine = create_engine(url, future=True, json_deserializer=_decoded, **options)
+    engine = create_engine(url, future=True, json_deserializer=_decoded, hide_parameters=True, **options)
     event.listen(engine, "connect", _prepare_sqlite(patience))
     event.listen(engine, "begin", _begin_sqlite)
     if parsed.database:

@@ -67,6 +67,8 @@ def test_the_entry_opens_everything_before_it_serves(monkeypatch):
 
     monkeypatch.setattr(entry, "answering", lambda: order.append("open"))
     monkeypatch.setattr(entry, "create_app", lambda package: App())
+    monkeypatch.setattr(entry, "configure", lambda process: order.append(process))
+    monkeypatch.setattr(entry, "watch", lambda app: order.append("watch"))
     monkeypatch.setenv("XINSHIMIN_ACTIONS_PORT", "5999")
     entry.main()
-    assert order == ["open", ("127.0.0.1", 5999)]
+    assert order == ["actions", "open", "watch", ("127.0.0.1", 5999)]

@@ -46,12 +46,13 @@ class Agent:
 async def _serve(agent, listening, ready, over):
     from rasa.core.run import configure_app
 
+    from bot.channels.monitoring import MonitoringInput
     from bot.channels.rest import GuardedRestInput
     from bot.channels.socketio import GuardedSocketInput
     from bot.channels.web.channel import WebInput
     from bot.channels.web.page import PageInput
 
-    channels = [GuardedRestInput(), GuardedSocketInput(session_persistence=True), PageInput(), WebInput()]
+    channels = [MonitoringInput(), GuardedRestInput(), GuardedSocketInput(session_persistence=True), PageInput(), WebInput()]
     app = configure_app(channels, enable_api=False, use_uvloop=False)
     app.ctx.agent = agent
     server = await app.create_server(sock=listening, return_asyncio_server=True)

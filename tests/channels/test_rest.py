@@ -63,3 +63,18 @@ def test_a_bot_that_says_nothing_is_told_honestly(post, channels, monkeypatch):
 def test_a_reply_that_is_streamed_is_guarded_too(request_to, received):
     reply = request_to("POST", "/webhooks/rest/webhook?stream=true", json={"sender": "u1", "message": "13812345678"})
     assert "收到" in reply.json()["text"] and received[0].text == "［电话］"
+
+
+def test_the_reply_names_the_trace_of_its_message_and_of_no_other(post, received, channels):
+    from bot.monitoring.trace import HEADER, SHAPE, current_trace
+
+    seen = []
+
+    async def notes(message):
+        seen.append(current_trace())
+        await message.output_channel.send_text_message(message.sender_id, "收到")
+
+    channels[0].does = notes
+    named = [post({"sender": "u1", "message": "你好"}).headers[HEADER] for _ in range(2)]
+    assert named == seen and len(set(named)) == 2 and all(SHAPE.fullmatch(one) for one in named)
+    assert HEADER not in post({"sender": "u1"}).headers

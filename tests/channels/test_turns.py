@@ -242,3 +242,33 @@ def test_while_the_bot_is_off_everything_can_be_wiped(turns, kept):
     kept.switch.turn_off("zhang")
     take(turns, must_not_hear, "我是王小二")
     assert take(turns, wipes(kept), "删除我的记录")[0]["text"] == "已删除" and kept.transcript.of("rest:u") == []
+
+
+def test_how_a_turn_ended_is_counted(turns, kept):
+    from prometheus_client import REGISTRY
+
+    def ended(end):
+        return REGISTRY.get_sample_value("xinshimin_turns_total", {"channel": "rest", "end": end}) or 0
+
+    before = {end: ended(end) for end in ("answered", "by_itself", "off")}
+    take(turns, answers)
+    take(turns, fails)
+    take(turns, hangs)
+    kept.switch.turn_off("zhang")
+    time.sleep(1.1)  # what is known of the switch is believed for a second
+    take(turns, answers)
+    assert {end: ended(end) - before[end] for end in before} == {"answered": 1, "by_itself": 2, "off": 1}
+
+
+def test_the_trace_of_a_message_is_the_one_that_its_channel_gives(turns):
+    from bot.monitoring.trace import current_trace
+
+    seen = []
+
+    async def notes(message):
+        seen.append(current_trace())
+
+    message = UserMessage("包头公租房", CollectingOutputChannel(), "rest:u", input_channel="rest")
+    asyncio.run(turns.take(notes, message, trace="ab" * 16))
+    asyncio.run(turns.take(notes, message))
+    assert seen[0] == "ab" * 16 and seen[1] not in ("", seen[0])

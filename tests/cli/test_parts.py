@@ -43,14 +43,14 @@ def test_rasa_gets_model_address_and_port_also_with_spaces_in_the_path(settings)
 def test_health_is_asked_where_the_part_can_be_reached(tmp_path, host, asked):
     settings = load_settings({}, home=tmp_path, host=host, port=7005, actions_port=7055)
     actions, dialogue, desk = parts_of(settings, tmp_path / "model.tar.gz")
-    assert actions.health == "http://127.0.0.1:7055/health"
-    assert dialogue.health == f"http://{asked}:7005/"
-    assert desk.health == "http://127.0.0.1:5010/healthz"
+    assert actions.health == "http://127.0.0.1:7055/healthz"
+    assert dialogue.health == f"http://{asked}:7005/readyz?only=model"
+    assert desk.health == "http://127.0.0.1:5010/readyz"
 
 
 def test_the_desk_is_asked_where_it_listens(tmp_path):
     settings = load_settings({}, home=tmp_path, desk_host="10.0.0.6", desk_port=7010)
-    assert parts_of(settings, tmp_path / "model.tar.gz")[2].health == "http://10.0.0.6:7010/healthz"
+    assert parts_of(settings, tmp_path / "model.tar.gz")[2].health == "http://10.0.0.6:7010/readyz"
 
 
 @pytest.fixture

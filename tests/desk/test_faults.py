@@ -29,5 +29,7 @@ def test_a_database_that_is_gone_is_said(open_browser, tmp_path):
     (tmp_path / "conversations.db").mkdir()
     reply = browser.get("/accounts")
     assert reply.status_code == 503 and "对话记录用不了" in reply.text
-    assert browser.get("/healthz").status_code == 503
+    reply = browser.get("/readyz")
+    assert (reply.status_code, reply.json()["parts"]["conversations"]) == (503, "ConversationError")
+    assert browser.get("/healthz").status_code == 200  # another process would find the same database
     shutil.rmtree(tmp_path / "conversations.db")

@@ -9,7 +9,8 @@ from bot.conversations.staff.records import RIGHTS, ROLES
 from bot.desk.guards import csrf_of, guard_form
 from tests.desk.conftest import GOOD
 
-OPEN = {"/sign-in", "/healthz"}
+MONITORING = {"/healthz", "/readyz", "/metrics"}
+OPEN = {"/sign-in", *MONITORING}
 EVERYBODY = {"/password", "/sign-out"}
 LOOK_UP = ("/", "/look-up", "/look-up/results", "/look-up/tick", "/look-up/end", "/look-up/send")
 TALKS = (
@@ -112,7 +113,7 @@ def test_a_file_is_no_token(open_browser):
 
 def test_pages_are_guarded_as_a_whole(app):
     for route in app.routes:
-        if isinstance(route, APIRoute) and not route.path.startswith("/api/") and route.path not in {"/healthz", "/openapi.json"}:
+        if isinstance(route, APIRoute) and not route.path.startswith("/api/") and route.path not in {*MONITORING, "/openapi.json"}:
             assert guard_form in [one.call for one in route.dependant.dependencies], route.path
 
 

@@ -17,6 +17,7 @@ from bot.channels.web.message_routes import add_message_routes
 from bot.channels.web.parts import NAME, OnNewMessage, Parts
 from bot.channels.web.reading_routes import add_reading_routes
 from bot.channels.web.session_routes import add_session_routes
+from bot.monitoring.trace import HEADER
 from bot.serving.origins import is_allowed
 from bot.settings import ROOT, load_settings
 
@@ -92,7 +93,7 @@ def _guard(blueprint: Blueprint, parts: Parts) -> None:
         reply.headers["Vary"] = "Origin, Accept-Language"
         if origin is not None and is_allowed(origin, request.headers.get("host"), allowed):
             reply.headers["Access-Control-Allow-Origin"] = origin
-            reply.headers["Access-Control-Expose-Headers"] = "Retry-After"
+            reply.headers["Access-Control-Expose-Headers"] = f"Retry-After, {HEADER}"
             reply.headers.update(PREFLIGHT if request.method == "OPTIONS" else {})
 
     @blueprint.exception(Exception)

@@ -9,6 +9,7 @@ from sanic.response import HTTPResponse
 from bot.channels.web.bodies import client_id_in, read_object, reason_in, text_in
 from bot.channels.web.faults import bad_request, not_found
 from bot.channels.web.parts import Parts, allow
+from bot.monitoring.trace import HEADER, trace_for
 
 
 def add_message_routes(blueprint: Blueprint, parts: Parts) -> None:
@@ -23,7 +24,8 @@ def add_message_routes(blueprint: Blueprint, parts: Parts) -> None:
         seq = await asyncio.to_thread(parts.kept.outbox.accept, session.conversation, client_id, text)
         parts.hub.wake(session.conversation)
         parts.dispatcher.wake(session.conversation)
-        return response.json({"id": client_id, "seq": seq}, status=202)
+        trace = trace_for(session.conversation, client_id)
+        return response.json({"id": client_id, "seq": seq}, status=202, headers={HEADER: trace})
 
     @blueprint.post("/ratings", stream=True)
     async def take_rating(request: Request) -> HTTPResponse:

@@ -20,6 +20,7 @@ from bot.conversations.conversations import Conversations
 from bot.conversations.outbox import Pending
 from bot.conversations.sessions import Session
 from bot.conversations.turns import PRESET_PLACE
+from bot.monitoring.trace import trace_for
 from bot.serving.addresses import address_of
 from bot.serving.shared_limits import SharedLimits, open_redis
 from bot.settings import Settings
@@ -97,6 +98,6 @@ def turns_of(kept: Conversations, on_new_message: OnNewMessage) -> Callable[[Pen
         session = await asyncio.to_thread(kept.sessions.get, pending.conversation)
         preset = {PRESET_PLACE: session.region_code} if session and session.region_code else None
         message = UserMessage(pending.text, None, pending.conversation, input_channel=NAME, message_id=pending.claim, metadata=preset)
-        return await open_turns().take(on_new_message, message)
+        return await open_turns().take(on_new_message, message, trace=trace_for(pending.conversation, pending.client_id))
 
     return take
