@@ -50,6 +50,8 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("web_origins", "", "可以嵌入网页对话的网站，逗号分隔，例如 https://www.baotou.gov.cn；* 表示任何网站"),
     Setting("web_secret", "", "给网页会话签名的密钥，至少 32 个字符；空着就生成一个，存在状态文件夹里"),
     Setting("web_days", "30", "网页会话保存多少天，到期全部删除"),
+    Setting("talk_days", "30", "其他渠道的对话在最后一条消息以后保存多少天，到期全部删除"),
+    Setting("count_days", "1095", "对话删除以后，不含原话、不指向人的计数（转人工请求、评价）保存多少天"),
     Setting("web_rate", "20", "一个网页会话每分钟最多发多少条消息"),
     Setting("web_address_rate", "600", "一个网络地址每分钟最多向网页渠道发多少次请求"),
     Setting("api_keys", "", "开放接口的密钥，逗号分隔，每把至少 32 个字符；空着就不要密钥"),
@@ -121,6 +123,8 @@ class Settings:
     web_origins: tuple[str, ...]
     web_secret: str
     web_days: int
+    talk_days: int
+    count_days: int
     web_rate: int
     web_address_rate: int
     api_keys: tuple[str, ...] = field(repr=False)
@@ -178,6 +182,8 @@ def load_settings(environment: Mapping[str, str] | None = None, **given: object)
         web_origins=origins("web_origins", values["web_origins"]),
         web_secret=secret("web_secret", values["web_secret"]),
         web_days=whole("web_days", values["web_days"], 1, 3_650, "天数"),
+        talk_days=whole("talk_days", values["talk_days"], 1, 3_650, "天数"),
+        count_days=whole("count_days", values["count_days"], 1, 36_500, "天数"),
         web_rate=whole("web_rate", values["web_rate"], 1, 100_000, "条数"),
         web_address_rate=whole("web_address_rate", values["web_address_rate"], 1, 1_000_000, "次数"),
         api_keys=tuple(secret("api_keys", one) for one in listed(values["api_keys"])),

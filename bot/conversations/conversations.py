@@ -9,6 +9,7 @@ from bot.conversations.figures.figures import Figures
 from bot.conversations.handovers import Handovers
 from bot.conversations.outbox import Outbox
 from bot.conversations.pending import PendingAnswers
+from bot.conversations.retention import KeepingTimes, Retention
 from bot.conversations.sessions import Sessions
 from bot.conversations.switch import BotSwitch
 from bot.conversations.transcript import Transcript
@@ -50,3 +51,7 @@ class Conversations:
     def erase(self, conversation: str) -> None:
         """Wipe a conversation; raises `ConversationError` where that was not possible, and then nothing is wiped."""
         erase(self.database, conversation)
+
+    def retention(self, times: KeepingTimes) -> Retention:
+        """What deletes everything that was kept for longer than `times`."""
+        return Retention(self.database, times)

@@ -23,6 +23,8 @@ ACTIONS = {
     "signed_in": "登录",
     "signed_out": "退出",
     "sign_in_failed": "登录失败",
+    "conversation_erased": "应本人要求删除了对话",
+    "conversations_expired": "删除了到期的对话",
     "session_refused": "会话被拒（换了浏览器）",
     "talk_taken": "接手人工对话",
     "talk_passed_on": "把对话转给同事",
