@@ -9,7 +9,7 @@ from pathlib import Path
 from bot.environment import told
 from bot.errors import SettingsError
 from bot.setting_values import PREFIX as PREFIX
-from bot.setting_values import channels, folder, listed, origins, port, secret, topics, whole
+from bot.setting_values import channels, fernet_keys, folder, listed, origins, port, secret, topics, whole
 
 ROOT = Path(__file__).resolve().parents[1]
 MEGABYTE = 1024 * 1024
@@ -45,6 +45,8 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("desk_gone", "10", "人工对话里座席多少分钟没有动静，就把对话放回队列"),
     Setting("desk_office", "", "人工座席服务时间的文件（YAML，可以按地方分）；空着就按 DESK_HOURS 告诉市民，不判断现在是不是上班时间"),
     Setting("desk_lock", "15", "座席台锁住登录名多少分钟"),
+    Setting("call_back_key", "", "给回电号码加密的密钥（Fernet），换密钥时新的在前、旧的在后，逗号分隔；空着就不收回电号码"),
+    Setting("call_back_hours", "48", "市民留的回电号码最多存多少小时；打完、对话结束时马上删除"),
     Setting("handover_topics", "", "给出条款后同时转人工的主题，逗号分隔，例如 wage_arrears；见 xinshimin topics"),
     Setting("channels", "", "开放的渠道，逗号分隔：web（网页）、rest、socketio；空着是 web，只在本机监听时还有 rest"),
     Setting("web_origins", "", "可以嵌入网页对话的网站，逗号分隔，例如 https://www.baotou.gov.cn；* 表示任何网站"),
@@ -118,6 +120,8 @@ class Settings:
     start_timeout: int
     desk_hours: str
     desk: DeskSettings
+    call_back_key: tuple[str, ...] = field(repr=False)
+    call_back_hours: int
     handover_topics: tuple[str, ...]
     channels: tuple[str, ...]
     web_origins: tuple[str, ...]
@@ -177,6 +181,8 @@ def load_settings(environment: Mapping[str, str] | None = None, **given: object)
         start_timeout=whole("start_timeout", values["start_timeout"], 1, 86_400, "秒数"),
         desk_hours=values["desk_hours"].strip(),
         desk=desk,
+        call_back_key=fernet_keys("call_back_key", values["call_back_key"]),
+        call_back_hours=whole("call_back_hours", values["call_back_hours"], 1, 720, "小时数"),
         handover_topics=topics("handover_topics", values["handover_topics"]),
         channels=channels(values["channels"], values["host"]),
         web_origins=origins("web_origins", values["web_origins"]),

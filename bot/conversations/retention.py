@@ -17,13 +17,13 @@ from bot.conversations.pseudonyms import pseudonym_of
 from bot.conversations.records import now
 from bot.conversations.staff.audit import AuditLog
 from bot.conversations.staff.tables import attempts, desk_sessions
-from bot.conversations.tables import feedback, handovers, outbox, sessions
+from bot.conversations.tables import call_backs, feedback, handovers, outbox, sessions
 
 JOB = "定时任务"
 """Who did it, in the audit log, where nobody did it by hand."""
 CASE = timedelta(days=90)  # decisions on cases that are older are asked for by nobody (`improving.cases.SINCE`)
 TRACE = timedelta(days=7)  # sessions of the desk and failed sign-ins: the longest that a setting allows a session
-TIMED = tuple(table for table in (*WIPED, *COUNTED) if table not in (sessions, outbox, handovers))
+TIMED = tuple(table for table in (*WIPED, *COUNTED) if table not in (sessions, outbox, call_backs, handovers))
 """Tables whose `at` says that a conversation was still going on; an outbox has a session, and that its own end."""
 
 
@@ -113,6 +113,7 @@ class Retention:
 
     def _delete_traces(self, connection: Connection) -> int:
         before = self._clock() - TRACE
+        _delete_rows(connection, call_backs, call_backs.c.expires_at < self._clock())
         gone = _delete_rows(connection, desk_sessions, desk_sessions.c.opened_at < before)
         return gone + _delete_rows(connection, attempts, attempts.c.last_at < before)
 

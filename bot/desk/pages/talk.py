@@ -128,12 +128,21 @@ def _facts(desk: Desk, account: Account, talk: Handover) -> dict[str, Any]:
         "hukou": place_of(talk.summary.hukou, desk.gazetteer),
         "things": things_known(known, tools.phrases, tools.gazetteer),
         "pseudonym": pseudonym_of(str(talk.conversation)),
+        "call_back": _call_back(desk, account, talk),
         "lines": lines,
         "last": lines[-1].number if lines else 0,
         "speakers": SPEAKERS,
         "ends": ENDS,
         "colleagues": colleagues(desk, account),
     }
+
+
+def _call_back(desk: Desk, account: Account, talk: Handover) -> dict[str, Any] | None:
+    """What the page says of calling back; None where no number is taken."""
+    steps = desk.live.calling_back
+    if steps is None or not desk.settings.platforms["wechat_pages"]:
+        return None
+    return {"asked": steps.asked(str(talk.conversation)), "number": steps.number(talk.number, account.name)}
 
 
 def _done(request: Request, path: str) -> Response:
