@@ -3,6 +3,8 @@
 import re
 from pathlib import Path
 
+from cryptography.fernet import Fernet
+
 from bot.errors import SettingsError
 from bot.policy.topics import TOPICS
 
@@ -47,6 +49,17 @@ def secret(name: str, text: str) -> str:
     if text and len(text) < SHORTEST_SECRET:
         raise SettingsError(PREFIX + name.upper(), "（不显示）", f"至少 {SHORTEST_SECRET} 个字符")
     return text
+
+
+def fernet_keys(name: str, text: str) -> tuple[str, ...]:
+    """Keys of Fernet: 32 bytes in URL-safe base64 each."""
+    keys = listed(text)
+    for key in keys:
+        try:
+            Fernet(key)
+        except ValueError:
+            raise SettingsError(PREFIX + name.upper(), "（不显示）", "Fernet 密钥，见“设置”里的生成办法") from None
+    return keys
 
 
 def listed(text: str) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from pathlib import Path
 from bot.environment import told
 from bot.errors import SettingsError
 from bot.setting_values import PREFIX as PREFIX
-from bot.setting_values import channels, folder, listed, origins, port, secret, topics, whole
+from bot.setting_values import channels, fernet_keys, folder, listed, origins, port, secret, topics, whole
 
 ROOT = Path(__file__).resolve().parents[1]
 MEGABYTE = 1024 * 1024
@@ -45,11 +45,15 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("desk_gone", "10", "人工对话里座席多少分钟没有动静，就把对话放回队列"),
     Setting("desk_office", "", "人工座席服务时间的文件（YAML，可以按地方分）；空着就按 DESK_HOURS 告诉市民，不判断现在是不是上班时间"),
     Setting("desk_lock", "15", "座席台锁住登录名多少分钟"),
+    Setting("call_back_key", "", "给回电号码加密的密钥（Fernet），换密钥时新的在前、旧的在后，逗号分隔；空着就不收回电号码"),
+    Setting("call_back_hours", "48", "市民留的回电号码最多存多少小时；打完、对话结束时马上删除"),
     Setting("handover_topics", "", "给出条款后同时转人工的主题，逗号分隔，例如 wage_arrears；见 xinshimin topics"),
     Setting("channels", "", "开放的渠道，逗号分隔：web（网页）、rest、socketio；空着是 web，只在本机监听时还有 rest"),
     Setting("web_origins", "", "可以嵌入网页对话的网站，逗号分隔，例如 https://www.baotou.gov.cn；* 表示任何网站"),
     Setting("web_secret", "", "给网页会话签名的密钥，至少 32 个字符；空着就生成一个，存在状态文件夹里"),
     Setting("web_days", "30", "网页会话保存多少天，到期全部删除"),
+    Setting("talk_days", "30", "其他渠道的对话在最后一条消息以后保存多少天，到期全部删除"),
+    Setting("count_days", "1095", "对话删除以后，不含原话、不指向人的计数（转人工请求、评价）保存多少天"),
     Setting("web_rate", "20", "一个网页会话每分钟最多发多少条消息"),
     Setting("web_address_rate", "600", "一个网络地址每分钟最多向网页渠道发多少次请求"),
     Setting("api_keys", "", "开放接口的密钥，逗号分隔，每把至少 32 个字符；空着就不要密钥"),
@@ -116,11 +120,15 @@ class Settings:
     start_timeout: int
     desk_hours: str
     desk: DeskSettings
+    call_back_key: tuple[str, ...] = field(repr=False)
+    call_back_hours: int
     handover_topics: tuple[str, ...]
     channels: tuple[str, ...]
     web_origins: tuple[str, ...]
     web_secret: str
     web_days: int
+    talk_days: int
+    count_days: int
     web_rate: int
     web_address_rate: int
     api_keys: tuple[str, ...] = field(repr=False)
@@ -173,11 +181,15 @@ def load_settings(environment: Mapping[str, str] | None = None, **given: object)
         start_timeout=whole("start_timeout", values["start_timeout"], 1, 86_400, "秒数"),
         desk_hours=values["desk_hours"].strip(),
         desk=desk,
+        call_back_key=fernet_keys("call_back_key", values["call_back_key"]),
+        call_back_hours=whole("call_back_hours", values["call_back_hours"], 1, 720, "小时数"),
         handover_topics=topics("handover_topics", values["handover_topics"]),
         channels=channels(values["channels"], values["host"]),
         web_origins=origins("web_origins", values["web_origins"]),
         web_secret=secret("web_secret", values["web_secret"]),
         web_days=whole("web_days", values["web_days"], 1, 3_650, "天数"),
+        talk_days=whole("talk_days", values["talk_days"], 1, 3_650, "天数"),
+        count_days=whole("count_days", values["count_days"], 1, 36_500, "天数"),
         web_rate=whole("web_rate", values["web_rate"], 1, 100_000, "条数"),
         web_address_rate=whole("web_address_rate", values["web_address_rate"], 1, 1_000_000, "次数"),
         api_keys=tuple(secret("api_keys", one) for one in listed(values["api_keys"])),

@@ -21,6 +21,7 @@ from bot.answer.rendering import TextRenderer
 from bot.answer.turn import OUT_OF_SCOPE
 from bot.answer.unavailable import Apology, turned_off, unavailable
 from bot.answer.work import Tools
+from bot.conversations.call_backs import CallBacks
 from bot.conversations.conversations import Conversations
 from bot.conversations.database import AT_THE_DESK, PATIENCE, ConversationDatabase
 from bot.conversations.improving.improving import Improving
@@ -73,7 +74,8 @@ def open_staff(settings: Settings) -> Staff:
 
 def open_live(settings: Settings, database: ConversationDatabase) -> Live:
     """Conversations that a person takes over, beside what is kept of all of them."""
-    return Live.over(database, Phrases.open().say, lambda text: Packet((text,)).to_json(), settings.desk.gone)
+    call_backs = CallBacks.over(database, settings.call_back_key, settings.call_back_hours)
+    return Live.over(database, Phrases.open().say, lambda text: Packet((text,)).to_json(), settings.desk.gone, call_backs=call_backs)
 
 
 def open_improving(settings: Settings) -> Improving:

@@ -1,9 +1,10 @@
 """Texts become values, or a sentence that says what is wanted."""
 
 import pytest
+from cryptography.fernet import Fernet
 
 from bot.errors import SettingsError
-from bot.setting_values import channels, listed, origins, port, secret, topics, whole
+from bot.setting_values import channels, fernet_keys, listed, origins, port, secret, topics, whole
 
 
 def test_lists_take_both_commas():
@@ -34,3 +35,12 @@ def test_a_secret_that_is_too_short_is_not_shown():
 
 def test_rest_is_open_only_where_nobody_outside_reaches_it():
     assert channels("", "127.0.0.1") == ("web", "rest") and channels("", "0.0.0.0") == ("web",)
+
+
+def test_a_key_of_fernet_is_taken_and_anything_else_refused_without_showing_it():
+    key = Fernet.generate_key().decode()
+    assert fernet_keys("call_back_key", f"{key}, {key}") == (key, key)
+    assert fernet_keys("call_back_key", "") == ()
+    with pytest.raises(SettingsError) as refused:
+        fernet_keys("call_back_key", "0123456789abcdef0123456789abcdef-")
+    assert "0123456789" not in str(refused.value)

@@ -3,6 +3,7 @@
 import re
 from typing import Any, Optional
 
+from bot.conversations.pseudonyms import pseudonym_of
 from bot.language.masking import mask
 
 LONGEST = 2000
@@ -14,6 +15,12 @@ UNSTORABLE = re.compile("[\x00\ud800-\udfff]")  # UTF-8 or a database column can
 def safe_text(text: str) -> str:
     """Return `text` without personal numbers, and such that Rasa cannot take it for a command (`/restart`, `/ask_pension{…}`)."""
     return COMMAND.sub("／", mask(UNSTORABLE.sub("", text))).strip()
+
+
+def safe_sender(channel: str, sender: str) -> str:
+    """The name of the conversation with `sender`, as `channel` calls them; a personal number in it gives way to a pseudonym."""
+    name = f"{channel}:{sender}"
+    return name if mask(sender) == sender else f"{channel}:{pseudonym_of(name)}"
 
 
 def fault_of(payload: Any) -> Optional[str]:

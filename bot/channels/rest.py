@@ -10,12 +10,10 @@ from sanic.exceptions import InvalidUsage
 from sanic.request import Request
 from sanic.response import HTTPResponse
 
-from bot.channels.guards import fault_of, safe_text
+from bot.channels.guards import fault_of, safe_sender, safe_text
 from bot.channels.switch import if_on
 from bot.channels.turns import open_turns
 from bot.monitoring.trace import HEADER, current_trace, end_trace
-
-PREFIX = "rest:"
 
 
 class GuardedRestInput(RestInput):
@@ -62,7 +60,7 @@ class GuardedRestInput(RestInput):
 
     async def _extract_sender(self, req: Request) -> Optional[str]:
         sender = req.json.get("sender")
-        return f"{PREFIX}{uuid4().hex if sender is None else sender}"  # nobody shares a conversation with strangers
+        return safe_sender(self.name(), uuid4().hex if sender is None else str(sender))  # nobody shares a conversation with strangers
 
     def _extract_message(self, req: Request) -> Optional[str]:
         return safe_text(req.json["message"])

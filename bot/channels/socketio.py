@@ -8,7 +8,7 @@ from rasa.core.channels.socketio import SocketIOInput
 from sanic import Blueprint
 
 from bot.answer.phrases import Phrases
-from bot.channels.guards import fault_of, safe_text
+from bot.channels.guards import fault_of, safe_sender, safe_text
 from bot.channels.switch import if_on
 from bot.channels.turns import open_turns
 from bot.channels.wire import Wire
@@ -46,7 +46,7 @@ class GuardedSocketInput(SocketIOInput):
                 await sio.emit(self.bot_message_evt, {"text": said}, room=sid, namespace=self.namespace)
                 return
             room = await self._enter(sid, str(name))
-            message = UserMessage(safe_text(data["message"]), None, f"{PREFIX}{name}", input_channel=self.name())
+            message = UserMessage(safe_text(data["message"]), None, safe_sender(self.name(), str(name)), input_channel=self.name())
             for entry in await open_turns().take(on_new_message, message):
                 await sio.emit(self.bot_message_evt, _shown(entry), room=room, namespace=self.namespace)
 

@@ -4,7 +4,25 @@ import sys
 
 import typer
 
-from bot.cli import ask, bodies, bot, desk, nlu, part, policy, prepare, rasa, region, search, serve, store, topics, train, wechat
+from bot.cli import (
+    ask,
+    bodies,
+    bot,
+    conversations,
+    desk,
+    nlu,
+    part,
+    policy,
+    prepare,
+    rasa,
+    region,
+    search,
+    serve,
+    store,
+    topics,
+    train,
+    wechat,
+)
 from bot.errors import XinshiminError
 
 app = typer.Typer(
@@ -25,6 +43,7 @@ app.add_typer(policy.app, name="policy")
 app.add_typer(search.app, name="search")
 app.add_typer(bodies.app, name="bodies")
 app.add_typer(bot.app, name="bot")
+app.add_typer(conversations.app, name="conversations")
 app.add_typer(store.app, name="store")
 app.add_typer(desk.app, name="desk")
 app.add_typer(wechat.app, name="wechat")

@@ -5,6 +5,8 @@ from contextlib import suppress
 import typer
 
 from bot.cli.console import say
+from bot.cli.conversations import expire_now
+from bot.cli.daily import every_day
 from bot.cli.parts import check_ports, parts_of, reached
 from bot.cli.store import report_store
 from bot.cli.supervisor import Supervisor
@@ -42,6 +44,7 @@ def serve(
 
 def _announce(settings: Settings) -> None:
     address = f"http://{reached(settings.host)}:{settings.port}"
+    every_day(lambda: expire_now(settings))
     say("\n已就绪。")
     say(f"  聊天页    {address}/chat/")
     if "rest" in settings.channels:

@@ -1,7 +1,9 @@
 """Everything that is kept of conversations, opened together over one database."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+from bot.conversations.call_backs import CallBacks
 from bot.conversations.database import PATIENCE, ConversationDatabase
 from bot.conversations.erasing import erase
 from bot.conversations.feedback import FeedbackBook
@@ -9,6 +11,7 @@ from bot.conversations.figures.figures import Figures
 from bot.conversations.handovers import Handovers
 from bot.conversations.outbox import Outbox
 from bot.conversations.pending import PendingAnswers
+from bot.conversations.retention import KeepingTimes, Retention
 from bot.conversations.sessions import Sessions
 from bot.conversations.switch import BotSwitch
 from bot.conversations.transcript import Transcript
@@ -50,3 +53,11 @@ class Conversations:
     def erase(self, conversation: str) -> None:
         """Wipe a conversation; raises `ConversationError` where that was not possible, and then nothing is wiped."""
         erase(self.database, conversation)
+
+    def call_backs(self, keys: Sequence[str], hours: int) -> CallBacks | None:
+        """Numbers to call back, encrypted with `keys` and kept for `hours`; None without a key."""
+        return CallBacks.over(self.database, keys, hours)
+
+    def retention(self, times: KeepingTimes) -> Retention:
+        """What deletes everything that was kept for longer than `times`."""
+        return Retention(self.database, times)

@@ -15,6 +15,9 @@ system who answers from then on, a person or the bot.
 
 `bot_switch` has one row at most: whether the bot is off, and what it says then.
 
+`call_backs` holds telephone numbers that were given in the form for them: encrypted, for one talk, until the call. `digest` is that of the
+link to the form, which only the citizen was told.
+
 `handovers` and `feedback` stay when a conversation is wiped, without words and link; channel, topic and place are kept beside them, so that
 they can be counted.
 """
@@ -163,6 +166,16 @@ pending_answers = Table(
     Column("packet", JSON),
     Column("due_at", DateTime, index=True),
     Column("tries", Integer, nullable=False),
+)
+
+call_backs = Table(
+    "call_backs",
+    metadata,
+    Column("conversation", String(255), primary_key=True),
+    Column("digest", String(64), nullable=False, unique=True),
+    Column("asked_at", DateTime, nullable=False),
+    Column("expires_at", DateTime, nullable=False, index=True),
+    Column("number", Text),
 )
 
 bot_switch = Table(

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.channels.guards import LONGEST, LONGEST_SENDER, fault_of, safe_text
+from bot.channels.guards import LONGEST, LONGEST_SENDER, fault_of, safe_sender, safe_text
 
 
 @pytest.mark.parametrize(
@@ -109,3 +109,15 @@ JSON = st.recursive(
 def test_any_json_is_either_a_message_or_a_fault(body):
     if fault_of(body) is None:
         assert isinstance(safe_text(json.loads(json.dumps(body))["message"]), str)
+
+
+@pytest.mark.parametrize("sender", ["13812345678", "110101199003071234", "u 138 1234 5678"])
+def test_a_sender_that_is_a_personal_number_becomes_a_pseudonym_that_stays_the_same(sender):
+    name = safe_sender("rest", sender)
+    assert name == safe_sender("rest", sender) != safe_sender("rest", sender + "9")
+    assert name.startswith("rest:rest-") and sender not in name
+
+
+@pytest.mark.parametrize("sender", ["u1", "0b9f2a5c1d7e4e0f8a3b6c9d2e5f8a1b", "李四"])
+def test_any_other_sender_keeps_the_name(sender):
+    assert safe_sender("rest", sender) == f"rest:{sender}"

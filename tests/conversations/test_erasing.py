@@ -5,10 +5,12 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import column, insert, table
 
-from bot.conversations.erasing import erase
+from bot.conversations.erasing import COUNTED, WIPED, erase, find_conversations
 from bot.conversations.outbox import Outbox
+from bot.conversations.pseudonyms import pseudonym_of
 from bot.conversations.records import AnswerRecord, Line, Summary
 from bot.conversations.sessions import Sessions
+from bot.conversations.tables import metadata
 from bot.errors import ConversationError
 
 EVENTS = table("events", column("sender_id"))
@@ -60,3 +62,12 @@ def test_all_or_nothing(database, talked, transcript):
     with pytest.raises(ConversationError):
         erase(database, "u")
     assert len(transcript.of("u")) == 2
+
+
+def test_every_table_that_names_a_conversation_is_wiped_or_let_go():
+    assert {table for table in metadata.sorted_tables if "conversation" in table.c} == {*WIPED, *COUNTED}
+
+
+def test_a_conversation_is_found_by_its_pseudonym_or_its_name(database, talked):
+    assert find_conversations(database, pseudonym_of("u")) == find_conversations(database, "u") == ["u"]
+    assert find_conversations(database, "x") == []

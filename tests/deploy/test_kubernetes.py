@@ -28,7 +28,8 @@ def of_kind(objects, *kinds):
 
 
 def pods(objects):
-    return {name: one["spec"]["template"] for name, one in of_kind(objects, "Deployment", "StatefulSet", "Job").items()}
+    nightly = {name: one["spec"]["jobTemplate"]["spec"]["template"] for name, one in of_kind(objects, "CronJob").items()}
+    return nightly | {name: one["spec"]["template"] for name, one in of_kind(objects, "Deployment", "StatefulSet", "Job").items()}
 
 
 def selected(selector, labels):
@@ -148,7 +149,9 @@ def _lets(policies, direction, pod, other, ports):
 def test_who_reaches_whom(built):
     city = built["city"]
     allowed = {("nginx", "dialogue", 5005), ("nginx", "desk", 5010)}
-    allowed |= {(one, store, port) for one in ("dialogue", "desk", "prepare") for store, port in (("postgresql", 5432), ("redis", 6379))}
+    allowed |= {
+        (one, store, port) for one in ("dialogue", "desk", "prepare", "expire") for store, port in (("postgresql", 5432), ("redis", 6379))
+    }
     names = pods(city)
     asked = {"dialogue": 5005, "desk": 5010, "postgresql": 5432, "redis": 6379}
     found = {(one, other, port) for one in names for other, port in asked.items() if one != other and reachable(city, one, other, port)}

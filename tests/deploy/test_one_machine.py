@@ -13,7 +13,7 @@ from bot.settings import load_settings
 from tests.deploy.conftest import ROOT
 
 FOLDER = ROOT / "deploy" / "one-machine"
-UNITS = ["xinshimin-prepare", "xinshimin-actions@1", "xinshimin-dialogue@1", "xinshimin-desk", "xinshimin-nginx"]
+UNITS = ["xinshimin-prepare", "xinshimin-actions@1", "xinshimin-dialogue@1", "xinshimin-desk", "xinshimin-nginx", "xinshimin-expire"]
 EXPOSED = 20  # of 100: what systemd itself calls OK
 
 
@@ -37,7 +37,7 @@ def systemd(units, *arguments):
 
 
 def test_systemd_takes_every_unit(units):
-    done = systemd(units, "verify", *units.glob("*.service"), units / "xinshimin.target")
+    done = systemd(units, "verify", *units.glob("*.service"), *units.glob("*.timer"), units / "xinshimin.target")
     assert done.returncode == 0 and not done.stderr, done.stderr
 
 
@@ -52,7 +52,15 @@ def test_each_part_has_a_unit_with_a_bound_of_memory_and_comes_back():
     assert {part for text in texts.values() for part in re.findall(r"^ExecStart=\S+ part (\w+)$", text, re.MULTILINE)} == set(NAMES)
     for name, text in texts.items():
         assert "MemoryMax=" in text, name
-        assert ("Restart=always" if name != "xinshimin-prepare" else "Restart=on-failure") in text, name
+        once = name in ("xinshimin-prepare", "xinshimin-expire")
+        assert ("Restart=on-failure" if once else "Restart=always") in text, name
+
+
+def test_what_is_kept_long_enough_is_deleted_every_day():
+    folder = FOLDER / "systemd"
+    assert "xinshimin conversations expire\n" in (folder / "xinshimin-expire.service").read_text(encoding="utf-8")
+    assert "OnCalendar=*-*-* 03:20:00" in (folder / "xinshimin-expire.timer").read_text(encoding="utf-8")
+    assert "xinshimin-expire.timer" in (folder / "xinshimin.target").read_text(encoding="utf-8")
 
 
 def test_installing_writes_what_units_read_and_keeps_what_is_there(tmp_path):

@@ -10,6 +10,8 @@ from hypothesis import strategies as st
 
 from bot.language.masking import mask
 
+OUTSIDE = ["A123456(7)", "WX123456（A）", "1234567(8)", "A123456789"]
+PLATES = ["川 A12345", "川A 1 2 3 4 5", "川 A D 1 2 3 4 5", "蒙B一二三四五", "沪A1234领", "川X1234应急", "使123456"]
 DOCUMENT_NUMBERS = ("川发改社会〔2019〕522号", "包府办发〔2024〕47号", "发改社会〔2019〕280 号", "GB/T 44191-2024")
 
 
@@ -29,6 +31,11 @@ DOCUMENT_NUMBERS = ("川发改社会〔2019〕522号", "包府办发〔2024〕47
         "5 1 0 1 0 8 1 9 9 0 0 3 0 7 1 2 3 X",
         "5101\u200b08199003\u200b07123X",
         "510108900307123",
+        "五一零一零八一九九零零三零七一二三四",
+        "510108一九九〇03071234",
+        "5、1、0、1、0、8、1、9、9、0、0、3、0、7、1、2、3、X",
+        "510108，19900307，1234",
+        "810000199003071234",
     ],
 )
 @pytest.mark.parametrize("around", ["我身份证{}办低保", "身份证号：{}，在包头打工", "ID{}", "{}", "号码{}abc", "{}。"])
@@ -36,7 +43,22 @@ def test_an_identity_number_is_masked_inside_chinese_text(number, around):
     assert mask(around.format(number)) == around.format("［证件号］")
 
 
-@pytest.mark.parametrize("number", ["E12345678", "ea1234567", "Ｅ１２３４５６７８", "H12345678"])
+@pytest.mark.parametrize(
+    "number",
+    [
+        "E12345678",
+        "ea1234567",
+        "Ｅ１２３４５６７８",
+        "H12345678",
+        "H1234567890",
+        "E 12345678",
+        "M1234 5678",
+        "A123456(7)",
+        "WX123456（A）",
+        "1234567(8)",
+        "A123456789",
+    ],
+)
 def test_a_passport_or_permit_is_masked(number):
     assert mask(f"护照{number}能办居住证吗") == "护照［证件号］能办居住证吗"
 
@@ -62,6 +84,17 @@ def test_a_passport_or_permit_is_masked(number):
         "１３８１２３４５６７８",
         "１３８－１２３４－５６７８",
         "1 3 8 1 2 3 4 5 6 7 8",
+        "1、3、8、1、2、3、4、5、6、7、8",
+        "一三八一二三四五六七八",
+        "幺三八 一二三四 五六七八",
+        "138一二三四5678",
+        "壹叁捌壹贰叁肆伍陆柒捌",
+        "一 三 八 一 二 三 四 五 六 七 八",
+        "138，1234，5678",
+        "138、1234、5678",
+        "+852 9123 4567",
+        "+853 6612 3456",
+        "+886 912 345 678",
         "1\u200b3812345678",
         "1️⃣3️⃣8️⃣1️⃣2️⃣3️⃣4️⃣5️⃣6️⃣7️⃣8️⃣",
         "①③⑧①②③④⑤⑥⑦⑧",
@@ -88,6 +121,8 @@ def test_a_telephone_number_is_masked_inside_chinese_text(number, around):
         "4367-4200-1122-3344",
         "622202 0200112345678",
         "６２２２０２１２３４５６７８９０１２３",
+        "6 2 2 2 0 2 1 2 3 4 5 6 7 8 9 0 1 2 3",
+        "六二二二零二一二三四五六七八九零一二三",
     ],
 )
 def test_a_bank_card_is_masked_inside_chinese_text(number):
@@ -95,15 +130,46 @@ def test_a_bank_card_is_masked_inside_chinese_text(number):
 
 
 @pytest.mark.parametrize(
-    "plate", ["蒙B12345", "川A·D12345", "川AD12345", "蒙b 12345", "京A1234警", "苏Ｆ９８７６５", "粤B12345D", "川A·1A2B3"]
+    "plate",
+    [
+        "蒙B12345",
+        "川A·D12345",
+        "川AD12345",
+        "蒙b 12345",
+        "京A1234警",
+        "苏Ｆ９８７６５",
+        "粤B12345D",
+        "川A·1A2B3",
+        "粤Z1234港",
+        "粤Z·F123澳",
+        "川 A12345",
+        "川A 1 2 3 4 5",
+        "川 A D 1 2 3 4 5",
+        "蒙B一二三四五",
+        "沪A1234领",
+        "川X1234应急",
+        "使123456",
+    ],
 )
 def test_a_number_plate_is_masked(plate):
     assert mask(f"我的车{plate}被扣了") == "我的车［车牌］被扣了"
 
 
-@pytest.mark.parametrize("number", ["112345678901", "20240512000123", "12345678901234567890123", "一三八一二三四五六七八"])
+@pytest.mark.parametrize("number", ["112345678901", "20240512000123", "12345678901234567890123", "一一二三四五六七八九〇一"])
 def test_any_other_long_number_is_masked(number):
     assert mask(f"受理号{number}查一下") == "受理号［号码］查一下"
+
+
+@pytest.mark.parametrize(
+    ("said", "kept"),
+    [
+        ("家里座机5618890没人接", "家里座机［电话］没人接"),
+        ("电话是：8612 3456", "电话是：［电话］"),
+        ("邮箱zhang.san_01@example.com.cn收到了", "邮箱［邮箱］收到了"),
+    ],
+)
+def test_what_only_the_words_around_it_tell_is_masked_and_the_words_stay(said, kept):
+    assert mask(said) == kept
 
 
 def test_several_numbers_in_one_message_are_masked_each_where_it_stands():
@@ -127,6 +193,10 @@ def test_several_numbers_in_one_message_are_masked_each_where_it_stands():
         "二〇一九年五月二十二日，一一二二三三",
         "新A股12345点，阿里云ECS，新IPHONE多少钱",
         "孩子G1234次车，K123",
+        "一二三四五六七八九，一月三千五百元，二〇一九年二〇二〇年二〇二一年",
+        "每月三千、三千五、四千、四千五",
+        "电话打了3次，电话费200元，押金5600000元",
+        "3000,3500,4000,4500都有，1,380,000元",
         *DOCUMENT_NUMBERS,
     ],
 )
@@ -174,4 +244,4 @@ def test_masking_a_masked_text_changes_nothing(text):
 
 @given(st.text(st.characters(exclude_categories=["N", "Cs"])))
 def test_a_text_without_any_digit_stays_as_it_is(text):
-    assert mask(text) == text or re.search("[〇零○一二三四五六七八九幺]{11}", text)
+    assert mask(text) == text or re.search("[〇零○一二三四五六七八九幺壹贰叁肆伍陆柒捌玖]", text)

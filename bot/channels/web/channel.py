@@ -10,6 +10,7 @@ from sanic.request import Request
 from sanic.response import HTTPResponse
 
 from bot.channels.switch import if_on
+from bot.channels.web.call_back_routes import add_call_back_routes
 from bot.channels.web.event_routes import add_event_routes
 from bot.channels.web.faults import FaultError, fault_from, not_found, unavailable
 from bot.channels.web.files import Folder
@@ -63,6 +64,7 @@ class WebInput(InputChannel):
         add_message_routes(blueprint, parts)
         add_event_routes(blueprint, parts)
         add_reading_routes(blueprint, parts)
+        add_call_back_routes(blueprint, parts)
         _add_rest(blueprint, Folder(WIDGET))
         _watch(blueprint, parts)
         return blueprint

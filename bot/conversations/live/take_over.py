@@ -12,6 +12,7 @@ from typing import Any
 from sqlalchemy import select, update
 from sqlalchemy.engine import Connection
 
+from bot.conversations.call_backs import delete_number
 from bot.conversations.database import ConversationDatabase, lock_conversation
 from bot.conversations.handovers import count_ahead, get_handover, handover_of
 from bot.conversations.live.telling import Say, Telling
@@ -43,14 +44,14 @@ class TakeOver:
 
     def take(self, number: int, operator: str) -> Handover:
         """An operator takes an open request; raises `HandoverError` where another one was quicker."""
-        with self._holding(number, "open") as (connection, found):
+        with self.holding(number, "open") as (connection, found):
             self._audit.append(connection, operator, "talk_taken", str(number))
             taken = {"state": "taken", "taken_at": self._clock(), "taken_by": operator, "seen_at": self._clock()}
             return self._move(connection, found, taken, "person.joined", "person")
 
     def write(self, number: int, operator: str, said: Said) -> None:
         """The operator who has it says something; raises `HandoverError` for anybody else."""
-        with self._holding(number, "taken", operator) as (connection, found):
+        with self.holding(number, "taken", operator) as (connection, found):
             self._telling.tell(connection, str(found.conversation), "operator", said)
             connection.execute(update(handovers).where(handovers.c.id == number).values(seen_at=self._clock()))
 
@@ -71,7 +72,7 @@ class TakeOver:
 
     def pass_on(self, number: int, operator: str, colleague: str) -> Handover:
         """A colleague goes on with it."""
-        with self._holding(number, "taken", operator) as (connection, found):
+        with self.holding(number, "taken", operator) as (connection, found):
             self._audit.append(connection, operator, "talk_passed_on", str(number), to=colleague)
             return self._move(connection, found, {"taken_by": colleague, "seen_at": self._clock()}, "person.passed_on", "person")
 
@@ -85,7 +86,7 @@ class TakeOver:
     def return_to_queue(self, number: int, present: Collection[str] | None = None) -> bool:
         """Put one back at its old place; False where its operator has come back meanwhile, or it has ended."""
         try:
-            with self._holding(number, "taken") as (connection, found):
+            with self.holding(number, "taken") as (connection, found):
                 if not self._is_gone(found, present):
                     return False
                 self._audit.append(connection, NOBODY, "talk_returned", str(number), operator=found.taken_by)
@@ -106,14 +107,15 @@ class TakeOver:
 
     def _tell_place(self, number: int, phrase: str, ahead: str) -> None:
         try:
-            with self._holding(number, "open") as (connection, found):
+            with self.holding(number, "open") as (connection, found):
                 self._telling.announce(connection, str(found.conversation), self._say(phrase, ahead=ahead))
         except (HandoverError, UnknownSessionError):
             return  # it was taken, or its session is over: nobody waits any more
 
     def _end(self, number: int, operator: str, ended: Ended, action: str, phrase: str) -> Handover:
-        with self._holding(number, "taken", operator) as (connection, found):
+        with self.holding(number, "taken", operator) as (connection, found):
             self._audit.append(connection, operator, action, str(number), **({"ended": ended} if ended != "to_bot" else {}))
+            delete_number(connection, str(found.conversation))
             closed = {"state": "closed", "closed_at": self._clock(), "ended": ended}
             return self._move(connection, found, closed, phrase, "bot")
 
@@ -129,7 +131,7 @@ class TakeOver:
         return silent or (present is not None and found.taken_by not in present)
 
     @contextmanager
-    def _holding(self, number: int, state: State, by: str | None = None) -> Iterator[tuple[Connection, Handover]]:
+    def holding(self, number: int, state: State, by: str | None = None) -> Iterator[tuple[Connection, Handover]]:
         """A transaction in which nobody else moves the request; it must be in `state`, and with `by` that operator's."""
         with self._database.writing() as connection:
             conversation = get_handover(connection, number).conversation

@@ -7,6 +7,7 @@ from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
 from bot.answer.recollection import things_known
 from bot.conversations.outbox import Said
+from bot.conversations.pseudonyms import pseudonym_of
 from bot.conversations.records import Ended, Handover, now
 from bot.conversations.staff.records import Account
 from bot.desk.desk import Desk, desk_of
@@ -126,12 +127,22 @@ def _facts(desk: Desk, account: Account, talk: Handover) -> dict[str, Any]:
         "row": row_of(talk, account, desk.gazetteer, now()),
         "hukou": place_of(talk.summary.hukou, desk.gazetteer),
         "things": things_known(known, tools.phrases, tools.gazetteer),
+        "pseudonym": pseudonym_of(str(talk.conversation)),
+        "call_back": _call_back(desk, account, talk),
         "lines": lines,
         "last": lines[-1].number if lines else 0,
         "speakers": SPEAKERS,
         "ends": ENDS,
         "colleagues": colleagues(desk, account),
     }
+
+
+def _call_back(desk: Desk, account: Account, talk: Handover) -> dict[str, Any] | None:
+    """What the page says of calling back; None where no number is taken."""
+    steps = desk.live.calling_back
+    if steps is None or not desk.settings.platforms["wechat_pages"]:
+        return None
+    return {"asked": steps.asked(str(talk.conversation)), "number": steps.number(talk.number, account.name)}
 
 
 def _done(request: Request, path: str) -> Response:
