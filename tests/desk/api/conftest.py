@@ -1,5 +1,6 @@
 """The API over the founding notices, with a reader that is quick."""
 
+import logging
 from types import SimpleNamespace
 
 import pytest
@@ -87,3 +88,17 @@ def get(client):
         return SimpleNamespace(status=reply.status_code, body=reply.json() if reply.content else None, headers=reply.headers)
 
     return get
+
+
+@pytest.fixture
+def access_log(caplog):
+    """Let `caplog` hear uvicorn's log of requests, whatever a server of an earlier test has set."""
+    access = logging.getLogger("uvicorn.access")
+    before = access.propagate, access.disabled, access.level
+    access.propagate, access.disabled = False, False
+    access.setLevel(logging.INFO)
+    access.addHandler(caplog.handler)
+    yield access
+    access.removeHandler(caplog.handler)
+    access.propagate, access.disabled = before[:2]
+    access.setLevel(before[2])
