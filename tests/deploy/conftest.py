@@ -28,7 +28,7 @@ def layout(models):
     """The running layout: two workers, with an account of WeChat that only its address needs."""
     home = Path(tempfile.mkdtemp(prefix="layout", dir="/tmp"))
     home.chmod(0o755)  # PostgreSQL, which root runs as another user, comes through
-    account = {"WECHAT_TOKEN": "token", "WECHAT_MODE": "plain", "WECHAT_APPID": "wx0123456789abcdef"}
+    account = {"WECHAT_TOKEN": "LayoutToken9f3c7a", "WECHAT_MODE": "plain", "WECHAT_APPID": "wx0123456789abcdef"}
     environment = {"XINSHIMIN_MODELS": models, **{f"XINSHIMIN_{name}": value for name, value in account.items()}}
     layout = Layout(home, environment=environment)
     try:

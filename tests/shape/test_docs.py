@@ -48,3 +48,15 @@ def test_links_between_pages_lead_somewhere():
 def test_make_help_prints_every_target_with_its_help():
     targets = re.findall(r"^([a-z-]+):.*##", text("Makefile"), re.MULTILINE)
     assert {"run", "test", "lint", "bench"} <= set(targets)
+
+
+def test_the_threat_model_rests_on_files_that_exist():
+    named = re.findall(r"`((?:bot|tests|deploy|docs)/[\w./-]+)`", text("docs/threat-model.md"))
+    assert len(named) > 60
+    assert {path for path in named if not (ROOT / path).exists()} == set()
+
+
+def test_the_threat_model_names_every_folder_of_channels_and_every_server_of_nginx():
+    page = text("docs/threat-model.md")
+    for entry in re.findall(r"location (?:= |~ \^)?(/[\w]+)", text("deploy/nginx/servers/citizens.conf")):
+        assert entry in page, entry

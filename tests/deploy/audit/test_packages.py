@@ -23,12 +23,7 @@ def test_what_is_not_pinned_cannot_be_audited():
 
 
 def test_the_lock_of_the_product_can_be_read():
-    uv = ROOT / ".tools" / "bin" / "uv"
-    if not uv.exists():
-        import shutil
-
-        uv = shutil.which("uv")
-    command = [str(uv), "export", "--frozen", "--quiet", "--no-hashes", "--no-emit-project"]
+    command = [str(ROOT / ".tools" / "bin" / "uv"), "export", "--frozen", "--quiet", "--no-hashes", "--no-emit-project"]
     listed = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout
     found = packages_of(listed)
     assert Package("rasa", "3.6.21") in found and len(found) > 150
