@@ -178,8 +178,11 @@ def test_the_desk_shows_nothing_of_itself_through_nginx(get, layout, path):
 def test_one_trace_leads_from_the_reply_to_the_clause(layout):
     """Through the logs of the worker that answered and of its action server; and both say what they count and that they are ready."""
     visitor = Visitor(layout).open()
-    sent = visitor.request("POST", "/messages", json={"id": "t1", "text": QUESTION + "，电话13812345678"})
-    answer = visitor.until_answered("t1", after=sent.json()["seq"])[-1]["answer"]
+    for client_id in ("t1", "t2", "t3", "t4", "t5"):  # a part of a busy machine may be too slow, and say so
+        sent = visitor.request("POST", "/messages", json={"id": client_id, "text": QUESTION + "，电话13812345678"})
+        answer = visitor.until_answered(client_id, after=sent.json()["seq"])[-1]["answer"]
+        if answer["outcome"] != "unavailable":
+            break
     trace = sent.headers["X-Trace-Id"]
     found = {}
     for name in ("dialogue-1", "dialogue-2", "actions-1", "actions-2"):
