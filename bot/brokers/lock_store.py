@@ -124,14 +124,14 @@ class SharedTurns:
         try:
             return await self._redis.eval(script, 1, queue, ticket, int(LEASE * 1000), KEPT, f"{PREFIX}alive:")
         except RedisError as error:
-            log.warning("turns.redis_down", error=type(error).__name__)
+            log.error("turns.redis_down", error=type(error).__name__)
             return None
 
     async def _leave(self, queue: str, ticket: str) -> None:
         try:
             await self._redis.eval(LEAVE, 1, queue, ticket, f"{PREFIX}alive:")
         except RedisError as error:
-            log.warning("turns.redis_down", error=type(error).__name__)  # passed over after its lease
+            log.error("turns.redis_down", error=type(error).__name__)  # passed over after its lease
 
     def _show(self, ticket: str) -> None:
         self._alive.add(ticket)

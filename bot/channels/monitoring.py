@@ -1,4 +1,4 @@
-"""Addresses for whoever watches the dialogue server; nginx passes none of them on.
+"""Addresses for whoever watches the dialogue server; nginx passes none of them on, and what came through a proxy gets `/healthz` only.
 
 `/healthz`: it lives. `/readyz`: it can answer; `?only=model,actions` asks about these parts only. `/metrics` are its own,
 `/metrics/actions` those of its action server, which nobody else reaches.
@@ -18,6 +18,7 @@ from bot.channels.turns import open_turns
 from bot.conversations.waiting import check_writable
 from bot.monitoring.metrics import CONTENT_TYPE, exposition
 from bot.monitoring.readiness import PATIENCE, Readiness, in_thread
+from bot.serving.addresses import FORWARDED
 from bot.settings import load_settings
 
 NO_MODEL = "没有载入模型；请运行 xinshimin train，再重启"
@@ -41,6 +42,11 @@ class MonitoringInput(InputChannel):
     def blueprint(self, on_new_message: Callable[[UserMessage], Awaitable[Any]]) -> Blueprint:
         blueprint = Blueprint("monitoring", __name__)
         actions = ActionServer(load_settings().actions_port)
+
+        @blueprint.middleware("request")
+        async def refuse_forwarded(request: Request) -> Optional[HTTPResponse]:
+            inside = FORWARDED not in request.headers or request.path == "/healthz"
+            return None if inside else response.json({"error": "没有这个地址，请检查后再试。"}, status=404)
 
         @lru_cache(maxsize=1)
         def looks(app: Any) -> Readiness:

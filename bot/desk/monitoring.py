@@ -13,9 +13,7 @@ from bot.desk.warmth import Warmth
 from bot.monitoring import gauges
 from bot.monitoring.metrics import CONTENT_TYPE, exposition
 from bot.monitoring.readiness import Readiness, in_thread
-
-FORWARDED = "x-forwarded-for"
-"""Header that nginx sets on whatever it passes on; no client can take it away."""
+from bot.serving.addresses import FORWARDED
 
 
 def refuse_forwarded(request: Request) -> None:

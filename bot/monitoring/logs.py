@@ -13,7 +13,7 @@ from typing import Any
 import structlog
 
 from bot.language.masking import mask
-from bot.monitoring.metrics import ERRORS
+from bot.monitoring.metrics import ERRORS, begin_counts
 from bot.monitoring.trace import current_trace
 
 Event = MutableMapping[str, Any]
@@ -95,6 +95,7 @@ def configure(process: str, level: int = logging.INFO) -> None:
         )
     )
     setattr(handler, OWN, True)
+    begin_counts()
     logging.root.handlers = [one for one in logging.root.handlers if not _is_printer(one)] + [handler]
     logging.root.setLevel(level)
     for name in ADDRESSES_ASKED_FOR:

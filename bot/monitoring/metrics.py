@@ -18,7 +18,16 @@ ERRORS = Counter("xinshimin_errors", "Lines of the log of level ERROR and above,
 MODEL = Gauge("xinshimin_model_info", "1, with the id of the model that answers.", ["model"])
 READY = Gauge("xinshimin_ready", "1 where this part was there at the last look, else 0.", ["part"])
 
+ALERTED = ("answer.failed", "more.failed", "turns.redis_down")
+"""Errors that ring at the first one: their counts begin at 0, since a count that begins at 1 has not grown."""
+
 COUNTED = (TURNS, OUTCOMES, TURN_SECONDS, STEP_SECONDS, ERRORS, MODEL, READY)
+
+
+def begin_counts() -> None:
+    """Show the errors of `ALERTED`, of which there were none yet."""
+    for name in ALERTED:
+        ERRORS.labels(name)
 
 
 def use_model(model: str) -> None:

@@ -3,6 +3,9 @@
 from ipaddress import IPv6Address, ip_address, ip_network
 from typing import Any
 
+FORWARDED = "x-forwarded-for"
+"""Header that a proxy sets on whatever it passes on; no client can take it away."""
+
 
 def address_of(peer: str, forwarded: str | None, proxies: int) -> str:
     """The visitor's address: `peer`, or behind `proxies` of our own what the outermost of them saw (`forwarded` is X-Forwarded-For).

@@ -78,7 +78,7 @@ class Layout:
     def parts_of(self, number: int, worker: Worker) -> tuple[Process, Process]:
         """The processes of a worker: its action server, then Rasa."""
         told = {**self.environment, "XINSHIMIN_PORT": str(worker.port), "XINSHIMIN_ACTIONS_PORT": str(worker.actions_port)}
-        actions, rasa = f"http://127.0.0.1:{worker.actions_port}/health", f"http://127.0.0.1:{worker.port}/"
+        actions, rasa = f"http://127.0.0.1:{worker.actions_port}/healthz", f"http://127.0.0.1:{worker.port}/readyz?only=model"
         return (
             Process(f"actions-{number}", (*COMMAND, "part", "actions"), lambda: answers(actions), told),
             Process(f"dialogue-{number}", (*COMMAND, "part", "dialogue"), lambda: answers(rasa), told),
@@ -86,7 +86,7 @@ class Layout:
 
     def desk(self) -> Process:
         """The process of the desk and the public API."""
-        health = f"http://127.0.0.1:{self.desk_inside}/healthz"
+        health = f"http://127.0.0.1:{self.desk_inside}/readyz"
         return Process("desk", (*COMMAND, "part", "desk"), lambda: answers(health), self.environment)
 
     @property

@@ -100,3 +100,11 @@ def test_the_metrics_of_the_action_server_are_passed_on(watched, actions):
     assert watched("/metrics/actions").status_code == 503
     found = actions({"/metrics": (200, "xinshimin_store_revision 3.0\n")}, lambda server: server.get("/metrics"))
     assert found == b"xinshimin_store_revision 3.0\n"
+
+
+def test_what_came_through_a_proxy_sees_nothing_but_that_it_lives(watched, request_to):
+    forwarded = {"X-Forwarded-For": "203.0.113.9"}
+    for path in ("/metrics", "/metrics/actions", "/readyz", "/readyz?only=model"):
+        reply = request_to("GET", path, headers=forwarded)
+        assert (reply.status_code, list(reply.json())) == (404, ["error"]), path
+    assert request_to("GET", "/healthz", headers=forwarded).json() == {"status": "ok"}

@@ -1,5 +1,6 @@
 """The layout of production for real, asked from outside through nginx."""
 
+import json
 import re
 import signal
 import socket
@@ -127,6 +128,9 @@ def test_the_public_api_answers(get):
         "/sign-in",
         "/accounts",
         "/healthz",
+        "/readyz",
+        "/metrics",
+        "/metrics/actions",
         "/webhooks/web/%2e%2e/rest/webhook",
         "/webhooks/web/..%2frest%2fwebhook",
         "//webhooks//rest//webhook",
@@ -159,6 +163,41 @@ def test_the_desk_has_an_address_of_its_own(get, layout):
     cookie = page.headers["set-cookie"]
     assert "Secure" in cookie and "HttpOnly" in cookie and "SameSite=strict" in cookie
     assert get("/chat/", layout.desk_address).status_code == 404
+
+
+@pytest.mark.parametrize("path", ["/metrics", "/readyz", "/readyz/", "//metrics", "/static/../metrics"])
+def test_the_desk_shows_nothing_of_itself_through_nginx(get, layout, path):
+    session = requests.Session()
+    request = requests.Request("GET", layout.desk_address).prepare()
+    request.url = layout.desk_address + path
+    request.headers["X-Forwarded-For"] = ""
+    reply = session.send(request, verify=str(layout.door.certificate), timeout=20, allow_redirects=False)
+    assert reply.status_code in (301, 303, 307, 404) and "xinshimin_" not in reply.text and '"parts"' not in reply.text
+
+
+def test_one_trace_leads_from_the_reply_to_the_clause(layout):
+    """Through the logs of the worker that answered and of its action server; and both say what they count and that they are ready."""
+    visitor = Visitor(layout).open()
+    for client_id in ("t1", "t2", "t3", "t4", "t5"):  # a part of a busy machine may be too slow, and say so
+        sent = visitor.request("POST", "/messages", json={"id": client_id, "text": QUESTION + "，电话13812345678"})
+        answer = visitor.until_answered(client_id, after=sent.json()["seq"])[-1]["answer"]
+        if answer["outcome"] != "unavailable":
+            break
+    trace = sent.headers["X-Trace-Id"]
+    found = {}
+    for name in ("dialogue-1", "dialogue-2", "actions-1", "actions-2"):
+        lines = [json.loads(line) for line in layout.keeper.log(name).splitlines() if trace in line]
+        found |= {line["event"]: line for line in lines}
+        assert "13812345678" not in layout.keeper.log(name) and QUESTION not in layout.keeper.log(name)
+    assert found["turn.over"]["answers"][0]["id"] == found["answer.made"]["id"] == answer["id"]
+    assert found["answer.made"]["clauses"] == [clause["id"] for clause in answer["clauses"]] != []
+    for worker in layout.workers:
+        address = f"http://127.0.0.1:{worker.port}"
+        assert requests.get(f"{address}/readyz", timeout=10).json()["parts"] == dict.fromkeys(
+            ("model", "conversations", "actions", "answers"), "ok"
+        )
+        assert "xinshimin_model_info" in requests.get(f"{address}/metrics", timeout=10).text
+        assert "xinshimin_store_revision" in requests.get(f"{address}/metrics/actions", timeout=10).text
 
 
 def test_somebody_signs_in_at_the_desk_through_nginx(layout):

@@ -39,8 +39,8 @@ def parts(layout, tmp_path):
         command = ["unshare", "--mount", "sh", "-c", LOCKED, "sh", sys.executable, "-m", "bot.cli.main", "part", name]
         with logs[-1].open("w") as log:
             running.append(subprocess.Popen(command, cwd=ROOT, env=os.environ | told, stdout=log, stderr=log))
-    addresses = [f"http://127.0.0.1:{ports['dialogue']}/", f"http://127.0.0.1:{ports['actions']}/health"]
-    addresses.append(f"http://127.0.0.1:{ports['desk']}/healthz")
+    addresses = [f"http://127.0.0.1:{ports['dialogue']}/readyz?only=model", f"http://127.0.0.1:{ports['actions']}/healthz"]
+    addresses.append(f"http://127.0.0.1:{ports['desk']}/readyz")
     deadline = time.monotonic() + 240
     try:
         while not all(answers(one) for one in addresses):

@@ -30,3 +30,8 @@ def test_the_names_are_of_the_product_and_say_what_they_are():
     for one in metrics.COUNTED:
         (family,) = one.describe()
         assert family.name.startswith("xinshimin_") and family.documentation.endswith(".")
+
+
+def test_an_error_that_rings_at_once_is_counted_from_nothing():
+    metrics.begin_counts()
+    assert {(name,) for name in metrics.ALERTED} <= shown("xinshimin_errors_total").keys()

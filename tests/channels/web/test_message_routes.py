@@ -126,3 +126,22 @@ def test_nobody_rates_the_answers_of_others(visitor, answers, channels):
     visitor.until_answered("c1")
     other = type(visitor)(channels[1]).open()
     assert other.request("POST", "/ratings", json={"answer": "a1", "useful": True}).status_code == 404
+
+
+def test_the_reply_names_the_trace_under_which_the_message_is_answered(visitor, agent):
+    from bot.monitoring.trace import HEADER, current_trace
+
+    seen = []
+
+    async def notes(message):
+        seen.append(current_trace())
+        await message.output_channel.send_text_message(message.sender_id, "收到")
+
+    agent.does = notes
+    named = []
+    for name in ("c1", "c2", "c1"):
+        reply = visitor.request("POST", "/messages", {"Origin": "https://www.baotou.gov.cn"}, json={"id": name, "text": "你好"})
+        assert HEADER in reply.headers["Access-Control-Expose-Headers"]
+        named.append(reply.headers[HEADER])
+        visitor.until_answered(name)
+    assert seen == named[:2] and named[0] == named[2] != named[1]
