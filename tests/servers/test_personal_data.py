@@ -5,6 +5,7 @@ import os
 import re
 import sqlite3
 import unicodedata
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -48,14 +49,11 @@ def written(model_home, tmp_path_factory):
     prepare_store(load_settings({}, home=home))
     with serving() as interface, pytest.MonkeyPatch.context() as patch:
         patch.delenv("XINSHIMIN_MODELS", raising=False)
-        more = {
-            "XINSHIMIN_WECHAT_API": interface.address,
-            "XINSHIMIN_WECOM_API": interface.address,
-            "XINSHIMIN_CHANNELS": "web,rest,socketio",
-        }
+        more = {"XINSHIMIN_WECHAT_API": interface.address, "XINSHIMIN_WECOM_API": interface.address}
         for name, value in (ENVIRONMENT | more).items():
             patch.setenv(name, value)
         parts = Parts(home, model_home)
+        parts.rasa = replace(parts.rasa, environment={**parts.rasa.environment, "XINSHIMIN_CHANNELS": "web,rest,socketio"})
         for name, role in (("li", "operator"), ("chen", "admin")):
             open_staff(parts.settings).accounts.add(name, name, role, PASSWORD, "命令行", must_change=False)
         try:
