@@ -14,13 +14,15 @@ from rasa.core.channels.channel import CollectingOutputChannel, UserMessage
 
 from bot.answer.phrases import Phrases
 from bot.answer.unavailable import Apology
+from bot.channels.minors import Minors
 from bot.channels.off import Off
 from bot.channels.taken import Taken
 from bot.conversations.conversations import Conversations
 from bot.conversations.live.listening import Standing
 from bot.conversations.switch import SwitchWatch
-from bot.conversations.turns import asks_to_erase, is_wish_to_erase, lines_of
+from bot.conversations.turns import UNKEPT, asks_to_erase, is_wish_to_erase, lines_of
 from bot.errors import ConversationError
+from bot.language.danger import DangerWords
 from bot.monitoring.metrics import STEP_SECONDS
 from bot.monitoring.trace import begin_trace
 from bot.monitoring.turn import TurnWatch
@@ -40,6 +42,7 @@ class Turns:
     def __init__(self, apology: Apology, kept: Conversations, taken: Taken, deadline: float = DEADLINE) -> None:
         self._apology, self._kept, self._taken, self._deadline = apology, kept, taken, deadline
         self._off = Off(SwitchWatch(kept.switch))
+        self._minors = Minors(kept.guardians, Phrases.open())
         self._running: set[asyncio.Task[Entries]] = set()
 
     @property
@@ -84,8 +87,12 @@ class Turns:
     ) -> Entries:
         """A person who has the conversation goes before the switch; the wish to have everything wiped goes before both."""
         wish = is_wish_to_erase(message.text or "")
+        minors = self._minors.instead(message.sender_id, message.text or "")
         with STEP_SECONDS.labels("look_who_answers").time():
-            standing, off = await asyncio.gather(self._taken.standing(message.sender_id), self._off.words())
+            standing, off, unkept = await asyncio.gather(self._taken.standing(message.sender_id), self._off.words(), minors)
+        if unkept is not None and not wish:
+            watch.end = "by_itself"
+            return self._without_keeping(message, unkept)
         heard = None if wish else await self._heard(message, standing, taken=True)
         if heard is None:
             entries = await self._reply(on_new_message, message, deadline, None if wish else off, watch)
@@ -132,6 +139,12 @@ class Turns:
         text, answer = self._apology(off, message.text or "")
         to = message.sender_id
         return [{"recipient_id": to, "text": text}, {"recipient_id": to, "custom": {"answer": answer.to_dict()}}]
+
+    def _without_keeping(self, message: UserMessage, words: str) -> Entries:
+        """What a child hears whose parent is not there yet; one in danger hears whom to call."""
+        danger = DangerWords.open().kinds_in(message.text or "")
+        entries = self._by_itself(message) if danger else [{"recipient_id": message.sender_id, "text": words}]
+        return [*entries, {"recipient_id": message.sender_id, "custom": {UNKEPT: True}}]
 
     async def _keep(self, message: UserMessage, entries: Entries) -> None:
         work = asyncio.ensure_future(asyncio.to_thread(self._write, message, entries))

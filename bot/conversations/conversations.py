@@ -8,6 +8,7 @@ from bot.conversations.database import PATIENCE, ConversationDatabase
 from bot.conversations.erasing import erase
 from bot.conversations.feedback import FeedbackBook
 from bot.conversations.figures.figures import Figures
+from bot.conversations.guardians import Guardians
 from bot.conversations.handovers import Handovers
 from bot.conversations.outbox import Outbox
 from bot.conversations.pending import PendingAnswers
@@ -30,6 +31,7 @@ class Conversations:
     pending: PendingAnswers
     figures: Figures
     switch: BotSwitch
+    guardians: Guardians
 
     @classmethod
     def open(cls, url: str, patience: int = PATIENCE) -> "Conversations":
@@ -48,6 +50,7 @@ class Conversations:
             pending=PendingAnswers(database),
             figures=Figures(database),
             switch=BotSwitch(database),
+            guardians=Guardians(database),
         )
 
     def erase(self, conversation: str) -> None:

@@ -20,6 +20,7 @@ from bot.errors import UnknownSessionError
 from bot.language.masking import mask
 
 LEASE = timedelta(seconds=15)  # longer than a turn may take; then another worker may answer
+FORGOTTEN = "［没有保存］"
 MANY = 500  # names in one query
 
 
@@ -109,6 +110,12 @@ class Outbox:
                 rows[-1]["last"] = True
             _append(connection, pending.conversation, seq, rows)
             return True
+
+    def forget_words(self, pending: Pending) -> None:
+        """A message that was answered and may not be kept: its words go, its number stays."""
+        mine = outbox.c.conversation == pending.conversation, outbox.c.client_id == pending.client_id
+        with self._database.writing() as connection:
+            connection.execute(update(outbox).where(*mine).values(text=FORGOTTEN))
 
     def after(self, conversation: str, seq: int) -> list[Event]:
         """Events with a number above `seq`, in order; all of them where `seq` was never reached."""

@@ -18,6 +18,8 @@ system who answers from then on, a person or the bot.
 `call_backs` holds telephone numbers that were given in the form for them: encrypted, for one talk, until the call. `digest` is that of the
 link to the form, which only the citizen was told.
 
+`guardians` are conversations of children under fourteen who were asked to have a parent beside them.
+
 `handovers` and `feedback` stay when a conversation is wiped, without words and link; channel, topic and place are kept beside them, so that
 they can be counted.
 """
@@ -176,6 +178,14 @@ call_backs = Table(
     Column("asked_at", DateTime, nullable=False),
     Column("expires_at", DateTime, nullable=False, index=True),
     Column("number", Text),
+)
+
+guardians = Table(
+    "guardians",
+    metadata,
+    Column("conversation", String(255), primary_key=True),
+    Column("state", String(10), nullable=False),
+    Column("at", DateTime, nullable=False),
 )
 
 bot_switch = Table(

@@ -7,6 +7,7 @@ from bot.conversations.outbox import Said
 from bot.conversations.records import AnswerRecord, Line
 
 ERASED = "erased"
+UNKEPT = "unkept"
 WISH_TO_ERASE = "删除我的记录"
 PRESET_PLACE = "preset_place"  # in the metadata of a message: the code of the place that its page was made for
 
@@ -38,6 +39,11 @@ def _replies(entries: Iterable[Mapping[str, Any]]) -> Iterator[tuple[list[str], 
 def is_wish_to_erase(text: str) -> bool:
     """Whether a message is the wish to have everything wiped, in the words that the notice gives for it: nobody can take that over."""
     return "".join(sign for sign in text if sign.isalnum()) == WISH_TO_ERASE
+
+
+def is_unkept(entries: Iterable[Mapping[str, Any]]) -> bool:
+    """Whether nothing of this turn may be kept: a child writes, whose parent is not there yet."""
+    return any((entry.get("custom") or {}).get(UNKEPT) for entry in entries)
 
 
 def asks_to_erase(entries: Iterable[Mapping[str, Any]]) -> bool:

@@ -92,6 +92,13 @@ def mask(text: str) -> str:
     Digits of any script are found, also spoken ones (一三八…) and with invisible signs between them; service numbers such as
     12345, amounts, dates and document numbers stay.
     """
+    masked = _mask_once(text)
+    while masked != text:  # of two numbers beside each other the second may show only when the first is gone
+        text, masked = masked, _mask_once(masked)
+    return masked
+
+
+def _mask_once(text: str) -> str:
     seen = [index for index, character in enumerate(text) if _visible(character)]
     plain = "".join(_plain(text[index]) for index in seen)
     seen.append(len(text))

@@ -1,4 +1,4 @@
-"""telephone numbers for one call back: encrypted, and gone after it"""
+"""telephone numbers for one call back, encrypted; children who were asked for a parent"""
 
 import sqlalchemy as sa
 from alembic import op
@@ -20,8 +20,16 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("conversation", name=op.f("pk_call_backs")),
         sa.UniqueConstraint("digest", name=op.f("uq_call_backs_digest")),
     )
+    op.create_table(
+        "guardians",
+        sa.Column("conversation", sa.String(255), nullable=False),
+        sa.Column("state", sa.String(10), nullable=False),
+        sa.Column("at", sa.DateTime(), nullable=False),
+        sa.PrimaryKeyConstraint("conversation", name=op.f("pk_guardians")),
+    )
     op.create_index(op.f("ix_call_backs_expires_at"), "call_backs", ["expires_at"])
 
 
 def downgrade() -> None:
-    op.drop_table("call_backs")
+    for table in ("guardians", "call_backs"):
+        op.drop_table(table)

@@ -272,3 +272,24 @@ def test_the_trace_of_a_message_is_the_one_that_its_channel_gives(turns):
     asyncio.run(turns.take(notes, message, trace="ab" * 16))
     asyncio.run(turns.take(notes, message))
     assert seen[0] == "ab" * 16 and seen[1] not in ("", seen[0])
+
+
+def test_nothing_of_a_child_is_kept_until_a_parent_is_there(turns, kept):
+    heard = []
+
+    async def hears(message):
+        heard.append(message.text)
+        await answers(message)
+
+    said = take(turns, hears, "我今年12岁，公租房怎么申请")
+    assert "家长在旁边" in said[0]["text"] and said[-1]["custom"] == {"unkept": True}
+    take(turns, hears, "公租房怎么申请")
+    assert heard == [] and kept.transcript.of("rest:u") == []
+    take(turns, hears, "妈妈在旁边")
+    take(turns, hears, "公租房怎么申请")
+    assert heard == ["公租房怎么申请"] and len(kept.transcript.of("rest:u")) == 2
+
+
+def test_a_child_in_danger_hears_whom_to_call_at_once(turns, kept):
+    said = take(turns, answers, "我今年12岁，爸爸正在打我妈妈，要打死了救命")
+    assert said[1]["custom"]["answer"]["outcome"] == "crisis" and kept.transcript.of("rest:u") == []

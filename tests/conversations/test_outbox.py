@@ -120,3 +120,11 @@ def test_a_session_that_was_erased_is_known_to_nobody(outbox, database):
         with pytest.raises(UnknownSessionError):
             use()
     assert outbox.answer("web:a", "a1") is None and outbox.neglected() == []
+
+
+def test_the_words_of_a_message_go_and_its_number_stays(outbox):
+    outbox.accept("web:a", "c1", "我今年12岁")
+    pending = outbox.claim("web:a")
+    outbox.finish(pending, [Said("请让家里大人一起看。")])
+    outbox.forget_words(pending)
+    assert words(outbox) == [(1, "citizen", "［没有保存］"), (2, "bot", "请让家里大人一起看。")]

@@ -1,6 +1,6 @@
 """A turn as lines of the transcript."""
 
-from bot.conversations.turns import asks_to_erase, lines_of, said_in
+from bot.conversations.turns import asks_to_erase, is_unkept, lines_of, said_in
 
 
 def test_a_reply_in_pieces_is_one_line_with_its_answer(answer):
@@ -24,3 +24,8 @@ def test_only_a_reply_that_says_so_wipes(answer):
 def test_a_client_shows_the_paragraphs_as_they_were_written(answer):
     said = said_in([{"text": "有规定。"}, {"text": "「…」"}, {"custom": {"answer": answer()}}, {"text": "还有一句"}, {"custom": {"x": 1}}])
     assert [(one.text, one.answer) for one in said] == [("有规定。\n\n「…」", answer()), ("还有一句", None)]
+
+
+def test_a_turn_of_which_nothing_may_be_kept_says_so():
+    assert is_unkept([{"text": "请让家里大人一起看。"}, {"custom": {"unkept": True}}])
+    assert not is_unkept([{"text": "有规定。"}, {"custom": {"answer": {}}}]) and not is_unkept([])

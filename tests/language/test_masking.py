@@ -172,6 +172,10 @@ def test_what_only_the_words_around_it_tell_is_masked_and_the_words_stay(said, k
     assert mask(said) == kept
 
 
+def test_a_dictated_number_right_after_another_is_masked_at_once():
+    assert mask("或者一三七六五四三二一零九、1 5 8 1 3 5 7 2 4 6 8，谢谢") == "或者［电话］、［电话］，谢谢"
+
+
 def test_several_numbers_in_one_message_are_masked_each_where_it_stands():
     text = "我叫李某，110101199003071234，电话13812345678或0472-5618890，工资卡6222021234567890123，车蒙B12345，打12345没人接"
     assert mask(text) == "我叫李某，［证件号］，电话［电话］或［电话］，工资卡［卡号］，车［车牌］，打12345没人接"

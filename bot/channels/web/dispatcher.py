@@ -14,7 +14,7 @@ import structlog
 from bot.channels.web.hub import Hub
 from bot.conversations.conversations import Conversations
 from bot.conversations.outbox import Pending, Said
-from bot.conversations.turns import asks_to_erase, said_in
+from bot.conversations.turns import asks_to_erase, is_unkept, said_in
 from bot.errors import ConversationError, UnknownSessionError
 
 log = structlog.get_logger(__name__)
@@ -105,6 +105,8 @@ class Dispatcher:
             self._hub.erase(conversation, "\n\n".join(said.text for said in said_in(entries)))
             return False
         await self._finish(pending, said_in(entries))
+        if is_unkept(entries):
+            await asyncio.to_thread(self._kept.outbox.forget_words, pending)
         self._hub.end(conversation)
         return True
 
