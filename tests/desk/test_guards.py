@@ -22,6 +22,7 @@ TALKS = (
     "/talks/{number:int}/insert",
     "/talks/{number:int}/touch",
     "/talks/{number:int}/leave",
+    "/talks/{number:int}/call-back",
     "/talks/{number:int}/events",
     "/talks/events",
 )
