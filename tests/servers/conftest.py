@@ -6,6 +6,7 @@ import socket
 import subprocess
 import sys
 import time
+from contextlib import ExitStack
 from pathlib import Path
 
 import requests
@@ -14,17 +15,26 @@ ROOT = Path(__file__).parents[2]
 COMMAND = [str(Path(sys.executable).with_name("xinshimin")), "serve"]
 
 
+def free_ports(count):
+    """Ports that are free, and not the same one twice."""
+    with ExitStack() as held:
+        probes = [held.enter_context(socket.socket()) for _ in range(count)]
+        for probe in probes:
+            probe.bind(("127.0.0.1", 0))
+        return [probe.getsockname()[1] for probe in probes]
+
+
 def free_port():
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
+    (port,) = free_ports(1)
+    return port
 
 
 class Server:
     """A running `xinshimin serve`, with what it printed; `settings` by the names of their environment variables."""
 
     def __init__(self, home, output, port=None, **settings):
-        self.port, self.actions_port, self.desk_port, self.home, self.output = port or free_port(), free_port(), free_port(), home, output
+        free, self.actions_port, self.desk_port = free_ports(3)
+        self.port, self.home, self.output = port or free, home, output
         self.address = f"http://127.0.0.1:{self.port}"
         ports = {"XINSHIMIN_ACTIONS_PORT": str(self.actions_port), "XINSHIMIN_DESK_PORT": str(self.desk_port)}
         environment = os.environ | {"XINSHIMIN_HOME": str(home)} | ports | settings

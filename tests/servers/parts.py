@@ -11,7 +11,7 @@ import requests
 from bot.cli.parts import parts_of
 from bot.settings import load_settings
 from bot.trained import current_model
-from tests.servers.conftest import free_port
+from tests.servers.conftest import free_ports
 
 
 class Parts:
@@ -19,7 +19,8 @@ class Parts:
 
     def __init__(self, home, model_home):
         self.home = home
-        self.settings = load_settings({}, home=home, port=free_port(), actions_port=free_port(), desk_port=free_port())
+        port, actions_port, desk_port = free_ports(3)
+        self.settings = load_settings({}, home=home, port=port, actions_port=actions_port, desk_port=desk_port)
         model = current_model(load_settings({}, home=model_home))
         self.actions, self.rasa, self.desk = parts_of(self.settings, model.archive)
         self.address = f"http://127.0.0.1:{self.settings.port}"
