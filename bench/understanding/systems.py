@@ -64,7 +64,8 @@ def stock(folder: Path, environments: Path, quick: bool) -> System:
         actions, dialogue = parts_of(settings, model)[:TALKING]
         run = ["run", "--model", str(model), "--interface", settings.host, "--port", str(settings.port), "--endpoints", "endpoints.yml"]
         run += ["--credentials", str(STOCK_FILES / "credentials.yml")]
-        return actions, replace(dialogue, command=shlex.join(["exec", python, "-m", "rasa", *run]))
+        asked = f"{_address(settings)}/"  # Rasa's own: what says that ours can answer is not there
+        return actions, replace(dialogue, command=shlex.join(["exec", python, "-m", "rasa", *run]), health=asked)
 
     archive = folder / f"{STOCK}.tar.gz"
     installed = versions_in(environments / NAME, TRAINED_WITH)
