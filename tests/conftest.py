@@ -12,6 +12,7 @@ from bot.policy.notice import Notice
 from bot.settings import load_settings
 from bot.wiring import Answering, open_answering, prepare_store
 from tests.servers.conftest import Server
+from tests.wechat.servers import redis_running
 
 settings.register_profile("loaded", deadline=None)  # how long an example takes says how busy the machine is
 settings.load_profile("loaded")
@@ -80,3 +81,10 @@ def server(server_home: Path) -> Iterator[Server]:
     running = Server(server_home, server_home / "printed.txt").wait_until_ready()
     yield running
     running.stop()
+
+
+@pytest.fixture(scope="module")
+def redis_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a real Redis of this module's own."""
+    with redis_running(tmp_path_factory.mktemp("redis")) as (url, _):
+        yield url

@@ -24,8 +24,8 @@ from bench.understanding.sheet import Sheet
 from bot.conversations.staff.records import Entry
 from bot.settings import Settings, load_settings
 from bot.wiring import open_conversations, open_live, open_staff, prepare_store
+from tests.ports import free_ports
 from tests.postgres import running
-from tests.wechat.servers import free_port
 
 FREED = ("talk_closed", "talk_handed_back", "talk_returned")
 console = Console(width=140)
@@ -44,7 +44,8 @@ def measure(name: str, conversations: str) -> Sheet:
     operators, chats, pause = wanted()
     with tempfile.TemporaryDirectory() as folder:
         given = {"XINSHIMIN_CONVERSATIONS_URL": conversations} if conversations else {}
-        settings = load_settings(given, home=folder, desk_port=free_port(), port=free_port(), actions_port=free_port())
+        port, actions_port, desk_port = free_ports(3)
+        settings = load_settings(given, home=folder, desk_port=desk_port, port=port, actions_port=actions_port)
         prepare_store(settings)
         shift = prepared(settings, operators, chats, pause)
         with desk(settings) as process, watched(process) as memory:

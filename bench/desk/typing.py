@@ -17,7 +17,7 @@ from bot.importer.notice import find_notices, read_notice
 from bot.regions import Gazetteer
 from bot.settings import Settings, load_settings
 from bot.wiring import open_search_index, open_staff, open_store, prepare_store
-from tests.wechat.servers import free_port
+from tests.ports import free_ports
 
 CLAUSES = 10_000
 TYPED = (
@@ -40,7 +40,8 @@ ROUNDS = 3
 def measure_typing() -> Sheet:
     """Fill a store, start the desk, and type."""
     with tempfile.TemporaryDirectory() as folder:
-        settings = load_settings({}, home=folder, desk_port=free_port(), port=free_port(), actions_port=free_port())
+        port, actions_port, desk_port = free_ports(3)
+        settings = load_settings({}, home=folder, desk_port=desk_port, port=port, actions_port=actions_port)
         prepare_store(settings)
         count = filled(settings)
         open_staff(settings).accounts.add("bench0", "", "operator", PASSWORD, "命令行", must_change=False)

@@ -2,7 +2,6 @@
 
 import json
 import os
-import statistics
 import subprocess
 from collections.abc import Mapping, Sequence
 from contextlib import ExitStack
@@ -43,11 +42,6 @@ class Measured:
     new: list[Load] = field(default_factory=list)
     loads: list[Load] = field(default_factory=list)
     memory: dict[str, Memory] = field(default_factory=dict)
-
-    @property
-    def chats_a_second(self) -> float:
-        """Chats that got a full answer, a second, with messages not heard before: the middle round."""
-        return statistics.median(load.full / load.seconds for load in self.new)
 
 
 def measure(systems: Sequence[System], sets: Sets, rounds: int, console: Console) -> dict[str, Measured]:

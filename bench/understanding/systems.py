@@ -1,7 +1,6 @@
 """The two systems: ours as `xinshimin serve` runs it, and Rasa's stock pipeline before the same action server."""
 
 import shlex
-import socket
 import sys
 from collections.abc import Mapping
 from dataclasses import replace
@@ -16,6 +15,7 @@ from bot.fingerprint import fingerprint
 from bot.settings import ROOT, Settings, load_settings
 from bot.trained import current_model
 from bot.wiring import prepare_store
+from tests.ports import free_ports
 
 OURS, STOCK = "ours", "stock"
 KEPT_FILES = (f"{STOCK}.tar.gz", "training.json")
@@ -84,7 +84,8 @@ def _config(folder: Path, quick: bool) -> Path:
 
 def _settings(folder: Path) -> Settings:
     folder.mkdir(parents=True, exist_ok=True)
-    settings = load_settings({}, home=folder, port=_free_port(), actions_port=_free_port())
+    port, actions_port = free_ports(2)
+    settings = load_settings({}, home=folder, port=port, actions_port=actions_port)
     prepare_store(settings)
     return settings
 
@@ -95,9 +96,3 @@ def _environment(settings: Settings) -> Mapping[str, str]:
 
 def _address(settings: Settings) -> str:
     return f"http://{settings.host}:{settings.port}"
-
-
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])

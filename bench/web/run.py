@@ -4,7 +4,6 @@ Both are loaded with an empty cache by a page of another origin. Ours asks for c
 """
 
 import os
-import socket
 import subprocess
 import sys
 import time
@@ -16,6 +15,7 @@ from playwright.sync_api import sync_playwright
 from bench.web.sites import PEER, bring_peer, serving
 from bench.web.visits import Visit, middle, visit_ours, visit_theirs
 from bot.settings import ROOT, load_settings
+from tests.ports import free_ports
 
 ROUNDS = 5
 START_SECONDS = 600
@@ -36,11 +36,11 @@ def main() -> None:
     """Start the servers, visit, print and write the table."""
     settings = load_settings()
     peer = bring_peer()
-    port = _free_port()
+    port, actions_port, desk_port = free_ports(3)
     server = f"http://127.0.0.1:{port}"
     environment = os.environ | {
-        "XINSHIMIN_CHANNELS": "web,rest,socketio", "XINSHIMIN_WEB_ORIGINS": "*", "XINSHIMIN_ACTIONS_PORT": str(_free_port()),
-        "XINSHIMIN_DESK_PORT": str(_free_port()),
+        "XINSHIMIN_CHANNELS": "web,rest,socketio", "XINSHIMIN_WEB_ORIGINS": "*", "XINSHIMIN_ACTIONS_PORT": str(actions_port),
+        "XINSHIMIN_DESK_PORT": str(desk_port),
     }  # fmt: skip
     command = [sys.executable, "-m", "bot.cli.main", "serve", "--port", str(port)]
     log = settings.home / "bench-web.log"
@@ -78,12 +78,6 @@ def _row(line: str, name: str, one: Visit) -> str:
         f"{one.button:.2f}", f"{one.field:.2f}", f"{one.answer:.2f}", f"{one.from_start:.2f}",
     )  # fmt: skip
     return f"| {line} | {name} | " + " | ".join(figures) + " |"
-
-
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
 
 
 def _wait(process: "subprocess.Popen[bytes]", log: Path) -> None:

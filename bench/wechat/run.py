@@ -24,10 +24,10 @@ from bot.cli.training import ensure_model
 from bot.settings import ROOT, load_settings
 from bot.trained import current_model
 from bot.wiring import prepare_store
+from tests.ports import free_ports
 from tests.wechat.conftest import ENVIRONMENT
 from tests.wechat.interface import Interface, serving
 from tests.wechat.platform import Platform
-from tests.wechat.servers import free_port
 
 WAYS = ("passive", "retry", "sent", "fetched", "lost")
 COLUMNS = ("", "人数", "5 秒内被动回复", "平台重试时回复", "随后由接口发出", "回复 1 取到", "丢失", "等待中位数", "等待最长")
@@ -48,7 +48,8 @@ def measure(people: int, may_send: str) -> list[Result]:
     model = current_model(model_home)
     assert model is not None
     with tempfile.TemporaryDirectory() as home, serving() as interface:
-        settings = load_settings({}, home=home, port=free_port(), actions_port=free_port(), desk_port=free_port())
+        port, actions_port, desk_port = free_ports(3)
+        settings = load_settings({}, home=home, port=port, actions_port=actions_port, desk_port=desk_port)
         prepare_store(settings)
         os.environ |= ENVIRONMENT | {"XINSHIMIN_WECHAT_API": interface.address, "XINSHIMIN_WECHAT_SEND": may_send}
         found: list[Result] = []

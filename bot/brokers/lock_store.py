@@ -18,16 +18,15 @@ import structlog
 from rasa.core.lock import TicketLock
 from rasa.core.lock_store import LOCK_LIFETIME, LockStore
 from rasa.utils.endpoints import EndpointConfig
-from redis import asyncio as redis
 from redis.exceptions import RedisError
 
 from bot.monitoring.metrics import STEP_SECONDS
 from bot.settings import load_settings
+from bot.shared_redis import open_redis
 
 log = structlog.get_logger(__name__)
 
 PREFIX = "xinshimin:turn:"
-PATIENCE = 0.5  # seconds for one answer of Redis
 LEASE = 4.0  # seconds after which a worker that says nothing is taken for dead
 SIGN = 1.0  # seconds between two signs of life
 LOOKS = (0.005, 0.01, 0.02, 0.04)  # seconds between the looks of a message that waits for another worker; the last one repeats
@@ -82,7 +81,7 @@ class SharedTurns:
     """Turns among all workers that use the Redis at `url`; where that is down, among the messages of this process."""
 
     def __init__(self, url: str) -> None:
-        self._redis = redis.Redis.from_url(url, decode_responses=True, socket_timeout=PATIENCE, socket_connect_timeout=PATIENCE)
+        self._redis = open_redis(url)
         self._local = LocalTurns()
         self._alive: set[str] = set()
         self._signs: Optional[asyncio.Task[None]] = None

@@ -12,11 +12,11 @@ from redis import asyncio as redis
 from redis.exceptions import RedisError
 
 from bot.serving.limits import Limits
+from bot.shared_redis import open_redis
 
 log = structlog.get_logger(__name__)
 
 PREFIX = "xinshimin:limits:"
-PATIENCE = 0.5  # seconds for one answer of Redis
 PAUSE = 5.0  # seconds until Redis is tried again
 
 # The bucket of `bot.serving.limits` in one step, by Redis' own clock. Forgotten when it is full again.
@@ -36,11 +36,9 @@ return 0
 """
 
 
-def open_redis(url: str) -> "redis.Redis[str] | None":
+def redis_of(url: str) -> "redis.Redis[str] | None":
     """What several limits share: the Redis at `url`, or None for none. Nothing is asked yet."""
-    if not url:
-        return None
-    return redis.Redis.from_url(url, decode_responses=True, socket_timeout=PATIENCE, socket_connect_timeout=PATIENCE)
+    return open_redis(url) if url else None
 
 
 class SharedLimits:

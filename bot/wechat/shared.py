@@ -8,14 +8,14 @@ from collections.abc import Awaitable, Callable
 from typing import Any, Protocol, TypeVar
 
 import structlog
-from redis import asyncio as redis
 from redis.exceptions import RedisError
+
+from bot.shared_redis import open_redis
 
 log = structlog.get_logger(__name__)
 T = TypeVar("T")
 
 PREFIX = "xinshimin:wechat:"
-PATIENCE = 0.5  # seconds for one answer of Redis
 PAUSE = 5.0  # seconds until Redis is tried again
 SWEEP = 1000  # names after whose number those that are over are thrown away
 
@@ -83,7 +83,7 @@ class RedisState:
     """In the Redis at `url`; while that cannot be reached, in `instead`."""
 
     def __init__(self, url: str, instead: SharedState, clock: Callable[[], float] = time.monotonic) -> None:
-        self._redis = redis.Redis.from_url(url, decode_responses=True, socket_timeout=PATIENCE, socket_connect_timeout=PATIENCE)
+        self._redis = open_redis(url)
         self._instead, self._clock, self._down_until = instead, clock, float("-inf")
 
     async def claim(self, name: str, seconds: float) -> bool:

@@ -14,7 +14,7 @@ from prometheus_client.parser import text_string_to_metric_families
 from bot.monitoring.trace import HEADER
 from bot.settings import load_settings
 from bot.wiring import prepare_store
-from tests.servers.conftest import free_port
+from tests.ports import free_port
 
 ROOT = Path(__file__).parents[2]
 TRACE = "0123456789abcdef" * 2

@@ -15,12 +15,6 @@ from bot.settings import ROOT
 from tests.wechat.servers import redis_running
 
 
-@pytest.fixture(scope="module")
-def redis_url(tmp_path_factory):
-    with redis_running(tmp_path_factory.mktemp("redis")) as (url, _):
-        yield url
-
-
 @asynccontextmanager
 async def workers(url, count):
     found = [SharedTurns(url) if url else LocalTurns() for _ in range(count)]

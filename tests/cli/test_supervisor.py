@@ -18,12 +18,7 @@ from bot.cli.parts import Part
 from bot.cli.supervisor import Supervisor
 from bot.errors import PartDiedError, StartTimeoutError
 from bot.settings import ROOT
-
-
-def free_port():
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
+from tests.ports import free_port, free_ports
 
 
 def listens(port):
@@ -70,7 +65,7 @@ def interrupt():
 
 
 def test_ready_is_said_once_when_every_part_answers_and_ctrl_c_stops_them_all(web, tmp_path):
-    ports = free_port(), free_port()
+    ports = free_ports(2)
     ready = []
 
     def on_ready():
@@ -94,7 +89,8 @@ def test_ctrl_c_while_a_part_is_still_starting_stops_them_all(web, script, tmp_p
 
 def test_what_a_part_prints_goes_to_its_own_log_after_what_was_there(web, tmp_path):
     (tmp_path / "one.log").write_text("昨天的日志\n", encoding="utf-8")
-    Supervisor([web("one", free_port()), web("two", free_port())], tmp_path, 30).run(interrupt)
+    one_port, two_port = free_ports(2)
+    Supervisor([web("one", one_port), web("two", two_port)], tmp_path, 30).run(interrupt)
     one, two = ((tmp_path / f"{name}.log").read_text(encoding="utf-8") for name in ("one", "two"))
     assert one.startswith("昨天的日志\n") and '"GET / HTTP/1.1" 200' in one
     assert "昨天" not in two and '"GET / HTTP/1.1" 200' in two
@@ -134,7 +130,7 @@ HTTPServer(("127.0.0.1", int(sys.argv[1])), Handler).serve_forever()
 
 
 def test_a_part_that_dies_later_is_named_too(web, tmp_path):
-    ports = free_port(), free_port()
+    ports = free_ports(2)
     dying = Part("后来坏的", "later.log", command("-c", MORTAL, str(ports[1])), {}, f"http://127.0.0.1:{ports[1]}/", tmp_path)
 
     def on_ready():
@@ -151,7 +147,7 @@ def test_a_part_that_dies_later_is_named_too(web, tmp_path):
 @pytest.mark.parametrize("who", ["all", "keepers", "parts"])
 def test_parts_that_are_killed_together_end_it_whoever_kept_them(web, tmp_path, who, pause):
     """`keepers` are honcho's own processes; a machine without memory may kill any of them."""
-    ports = free_port(), free_port()
+    ports = free_ports(2)
 
     def on_ready():
         parts = [child for child in psutil.Process().children(recursive=True) if {*map(str, ports)} & {*child.cmdline()}]

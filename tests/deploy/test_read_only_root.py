@@ -10,7 +10,7 @@ import pytest
 from deploy.local.layout import answers
 from tests.channels.web.client import Client
 from tests.deploy.conftest import ROOT
-from tests.servers.conftest import free_port
+from tests.ports import free_ports
 
 pytestmark = pytest.mark.servers
 LOCKED = """
@@ -27,7 +27,7 @@ def parts(layout, tmp_path):
     """One worker and a desk, started so, over the databases of the layout; their ports by name."""
     if os.geteuid() != 0:
         pytest.skip("only root may make the root read-only for a process")
-    ports = {"dialogue": free_port(), "actions": free_port(), "desk": free_port()}
+    ports = dict(zip(("dialogue", "actions", "desk"), free_ports(3), strict=True))
     writable = tmp_path / "writable"
     (writable / "tmp").mkdir(parents=True)
     told = layout.environment | {"XINSHIMIN_HOME": f"{writable}/state", "TMPDIR": f"{writable}/tmp", "WRITABLE": str(writable)}

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import requests
 
-from tests.servers.conftest import free_port
+from tests.ports import free_port
 
 ROOT = Path(__file__).parents[2]
 

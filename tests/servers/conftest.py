@@ -2,31 +2,17 @@
 
 import os
 import signal
-import socket
 import subprocess
 import sys
 import time
-from contextlib import ExitStack
 from pathlib import Path
 
 import requests
 
+from tests.ports import free_ports
+
 ROOT = Path(__file__).parents[2]
 COMMAND = [str(Path(sys.executable).with_name("xinshimin")), "serve"]
-
-
-def free_ports(count):
-    """Ports that are free, and not the same one twice."""
-    with ExitStack() as held:
-        probes = [held.enter_context(socket.socket()) for _ in range(count)]
-        for probe in probes:
-            probe.bind(("127.0.0.1", 0))
-        return [probe.getsockname()[1] for probe in probes]
-
-
-def free_port():
-    (port,) = free_ports(1)
-    return port
 
 
 class Server:

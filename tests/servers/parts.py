@@ -11,7 +11,7 @@ import requests
 from bot.cli.parts import parts_of
 from bot.settings import load_settings
 from bot.trained import current_model
-from tests.servers.conftest import free_ports
+from tests.ports import free_ports
 
 
 class Parts:

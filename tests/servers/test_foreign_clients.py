@@ -8,7 +8,8 @@ import pytest
 import requests
 
 from bench.web.sites import PEER_SCRIPT, serving
-from tests.servers.conftest import Server, free_port
+from tests.ports import free_port
+from tests.servers.conftest import Server
 from tests.widget.browser import running_browser
 
 pytestmark = [pytest.mark.servers, pytest.mark.timeout(1200)]  # alone, this file also trains

@@ -8,7 +8,8 @@ import time
 import pytest
 import requests
 
-from tests.servers.conftest import ROOT, free_port
+from tests.ports import free_port
+from tests.servers.conftest import ROOT
 
 pytestmark = pytest.mark.servers
 TEXT = "关于落户的通知\n一、落户\n（一）在本市居住满三个月的，可在居住地申领居住证。\n（二）加强督查。\n"

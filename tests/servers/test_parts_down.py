@@ -8,6 +8,7 @@ from contextlib import closing
 from dataclasses import replace
 
 import pytest
+import requests
 
 from bot.settings import load_settings
 from bot.wiring import open_conversations, prepare_store
@@ -110,8 +111,9 @@ def test_a_model_that_is_broken(parts):
     parts.send(parts.rasa, signal.SIGKILL)
     whole, file = parts.rasa, parts.home / "broken.tar.gz"
     file.write_bytes(b"this is no model" * 100)
-    broken = replace(whole, command=re.sub(r"\S+\.tar\.gz", str(file), whole.command))
-    parts.start(broken)
+    broken = replace(whole, command=re.sub(r"\S+\.tar\.gz", str(file), whole.command), health=f"{parts.address}/healthz")
+    parts.start(broken)  # it lives, but is never ready
+    assert requests.get(whole.health, timeout=5).status_code == 503
     assert parts.outcome("model", QUESTION) == "unavailable"
     parts.send(broken, signal.SIGKILL)
     parts.start(whole)

@@ -2,17 +2,11 @@
 
 import asyncio
 
-import pytest
 from redis import Redis
 
-from bot.serving.shared_limits import PAUSE, PREFIX, SharedLimits, open_redis
-from tests.wechat.servers import free_port, redis_running
-
-
-@pytest.fixture(scope="module")
-def redis_url(tmp_path_factory):
-    with redis_running(tmp_path_factory.mktemp("redis")) as (url, _):
-        yield url
+from bot.serving.shared_limits import PAUSE, PREFIX, SharedLimits, redis_of
+from tests.ports import free_port
+from tests.wechat.servers import redis_running
 
 
 class Clock:
@@ -23,7 +17,7 @@ class Clock:
 
 
 def test_without_a_redis_a_process_counts_for_itself():
-    limits = SharedLimits("a", 60, 3, open_redis(""), Clock())
+    limits = SharedLimits("a", 60, 3, redis_of(""), Clock())
 
     async def go():
         return [await limits.wait("me") for _ in range(4)]
@@ -33,7 +27,7 @@ def test_without_a_redis_a_process_counts_for_itself():
 
 def test_two_workers_let_through_as_many_as_one_would(redis_url):
     async def go():
-        workers = [SharedLimits("two", 1, 6, open_redis(redis_url)) for _ in range(2)]
+        workers = [SharedLimits("two", 1, 6, redis_of(redis_url)) for _ in range(2)]
         return await asyncio.gather(*(worker.wait("me") for worker in workers for _ in range(10)))
 
     waits = asyncio.run(go())
@@ -42,7 +36,7 @@ def test_two_workers_let_through_as_many_as_one_would(redis_url):
 
 def test_who_waits_is_let_in_again_and_others_and_other_kinds_are_not_held_up(redis_url):
     async def go():
-        shared = open_redis(redis_url)
+        shared = redis_of(redis_url)
         limits, other = SharedLimits("again", 600, 1, shared), SharedLimits("other", 600, 1, shared)
         assert [await limits.wait("me"), await limits.wait("me")] == [0, 1]
         assert [await limits.wait("you"), await other.wait("me")] == [0, 0]
@@ -54,7 +48,7 @@ def test_who_waits_is_let_in_again_and_others_and_other_kinds_are_not_held_up(re
 
 def test_redis_holds_no_name_and_forgets_a_full_bucket(redis_url):
     async def go():
-        limits = SharedLimits("forget", 600, 2, open_redis(redis_url))
+        limits = SharedLimits("forget", 600, 2, redis_of(redis_url))
         await limits.wait("203.0.113.77")
 
     asyncio.run(go())
@@ -68,7 +62,7 @@ def test_a_redis_that_is_down_is_asked_once_in_a_while_and_the_worker_counts_for
     clock = Clock()
 
     async def go():
-        limits = SharedLimits("down", 1, 2, open_redis(f"redis://127.0.0.1:{free_port()}/0"), clock)
+        limits = SharedLimits("down", 1, 2, redis_of(f"redis://127.0.0.1:{free_port()}/0"), clock)
         assert [await limits.wait("me") for _ in range(3)] == [0, 0, 60]
         clock.now = PAUSE + 1
         await limits.wait("me")
@@ -82,7 +76,7 @@ def test_a_redis_that_comes_back_counts_again(tmp_path):
 
     async def go():
         with redis_running(tmp_path) as (url, process):
-            limits = SharedLimits("back", 1, 1, open_redis(url), clock)
+            limits = SharedLimits("back", 1, 1, redis_of(url), clock)
             assert await limits.wait("me") == 0
             process.kill()
             process.wait()

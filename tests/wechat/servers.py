@@ -6,11 +6,7 @@ import subprocess
 import time
 from contextlib import contextmanager, suppress
 
-
-def free_port():
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
+from tests.ports import free_port
 
 
 @contextmanager

@@ -6,9 +6,10 @@ import pytest
 
 from bot.settings import load_settings
 from bot.wechat.checking import check
+from tests.ports import free_port
 from tests.wechat.conftest import ENVIRONMENT
 from tests.wechat.platform import AES_KEY, SECRET, TOKEN
-from tests.wechat.servers import free_port, redis_running
+from tests.wechat.servers import redis_running
 
 OFFICIAL = {name: value for name, value in ENVIRONMENT.items() if "_WECHAT_" in name}
 

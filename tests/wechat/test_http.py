@@ -7,7 +7,7 @@ import pytest
 
 from bot.errors import PlatformError, UnansweredError
 from bot.wechat.http import Http
-from tests.wechat.servers import free_port
+from tests.ports import free_port
 
 
 def ask(address, **timeouts):

@@ -2,16 +2,9 @@
 
 import asyncio
 
-import pytest
-
 from bot.wechat.shared import PAUSE, LocalState, RedisState
-from tests.wechat.servers import free_port, redis_running
-
-
-@pytest.fixture(scope="module")
-def redis_url(tmp_path_factory):
-    with redis_running(tmp_path_factory.mktemp("redis")) as (url, _):
-        yield url
+from tests.ports import free_port
+from tests.wechat.servers import redis_running
 
 
 class Clock:

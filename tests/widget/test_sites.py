@@ -96,7 +96,8 @@ def test_the_page_hears_what_happens_but_never_what_was_said(open_chat):
 def test_attributes_set_place_language_colours_and_corner(open_chat, fake):
     chat = open_chat("/site/left")
     launcher = chat.button("問政策")
-    assert launcher.bounding_box()["x"] < 100
+    expect(launcher).to_be_visible()
+    chat.page.wait_for_function("box => box.getBoundingClientRect().x < 100", arg=launcher.element_handle())  # its styles come after it
     launcher.click()
     expect(chat.page.locator(".root")).to_have_attribute("data-theme", "dark")
     chat.page.locator("xinshimin-chat").evaluate("node => node.setAttribute('lang', 'en')")

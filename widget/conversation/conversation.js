@@ -98,7 +98,7 @@ export class Conversation extends EventTarget {
     this.restoring = false;
     this.waiting.set(id, at);
     this.#emit('outbox', 'turn');
-    this.delivery.run();
+    this.#go();
     return id;
   }
 
@@ -222,7 +222,7 @@ export class Conversation extends EventTarget {
       this.listener.again();
     }
     this.#emit('consent');
-    this.#go();
+    if (this.session.name) this.#go(); // the tab that agreed opens the session
   }
 
   #clear(text) {

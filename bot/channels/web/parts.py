@@ -22,7 +22,7 @@ from bot.conversations.sessions import Session
 from bot.conversations.turns import PRESET_PLACE
 from bot.monitoring.trace import trace_for
 from bot.serving.addresses import address_of
-from bot.serving.shared_limits import SharedLimits, open_redis
+from bot.serving.shared_limits import SharedLimits, redis_of
 from bot.settings import Settings
 
 NAME = "web"
@@ -52,7 +52,7 @@ class Parts:
         """Open what the settings say; turns go to `on_new_message`."""
         kept, farewell = open_turns().kept, Phrases.open().say("erase.done")
         hub = Hub(kept.outbox, farewell)
-        rate, by_address, shared = settings.web_rate, settings.web_address_rate, open_redis(settings.redis_url)
+        rate, by_address, shared = settings.web_rate, settings.web_address_rate, redis_of(settings.redis_url)
         return cls(
             settings=settings,
             kept=kept,

@@ -11,7 +11,7 @@ from starlette.responses import Response
 from bot.desk.api.faults import ApiError
 from bot.serving.addresses import address_of
 from bot.serving.origins import is_allowed
-from bot.serving.shared_limits import SharedLimits, open_redis
+from bot.serving.shared_limits import SharedLimits, redis_of
 from bot.settings import Settings
 
 SAFE_HEADERS = {"X-Content-Type-Options": "nosniff", "Vary": "Origin"}
@@ -23,7 +23,7 @@ class Gate:
     def __init__(self, settings: Settings, clock: Callable[[], float] = time.monotonic) -> None:
         self._keys = [_digest(key.encode()) for key in settings.api_keys]
         self._origins, self._proxies = settings.api_origins, settings.proxies
-        self._limits = SharedLimits("api", settings.api_rate, settings.api_rate, open_redis(settings.redis_url), clock)
+        self._limits = SharedLimits("api", settings.api_rate, settings.api_rate, redis_of(settings.redis_url), clock)
 
     async def admit(self, request: Request) -> None:
         """Raise `ApiError` 429 for one who asks too often, 401 for one without a key where keys are set."""

@@ -1,28 +1,8 @@
 """A crowd before a channel that answers without a model."""
 
-import importlib.util
 import math
-import threading
-from pathlib import Path
-
-import pytest
 
 from bench.load.crowd import TURNS, Asked, ask_all
-
-SERVING = Path(__file__).parents[1] / "understanding" / "serving.py"
-
-
-@pytest.fixture
-def channel():
-    """Address of a running channel, and its class, which counts."""
-    spec = importlib.util.spec_from_file_location("serving_for_crowds", SERVING)
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    server = module.serve(0)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}", module.Channel
-    server.shutdown()
-    server.server_close()
 
 
 def test_everybody_asks_until_nothing_is_left(channel):

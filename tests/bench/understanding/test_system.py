@@ -1,7 +1,6 @@
 """Training and serving of a system, with processes that take no model."""
 
 import shlex
-import socket
 import sys
 import time
 
@@ -11,6 +10,7 @@ import pytest
 from bench.understanding.system import Running, System, train
 from bot.cli.parts import Part
 from bot.errors import ModelError, PartDiedError
+from tests.ports import free_port
 
 
 def system(folder, code="", parts=(), address=""):
@@ -19,12 +19,6 @@ def system(folder, code="", parts=(), address=""):
 
 def part(name, *command):
     return Part(name, f"{name}.log", shlex.join(["exec", *map(str, command)]), {}, "")
-
-
-def free_port():
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
 
 
 def test_training_is_timed_and_weighed(tmp_path):

@@ -7,12 +7,12 @@ from cryptography import x509
 
 from deploy.local import door as module
 from deploy.local.door import Door, listens, make_certificate
-from tests.servers.conftest import free_port
+from tests.ports import free_ports
 
 
 @pytest.fixture
 def door(tmp_path):
-    return Door(tmp_path, free_port(), free_port(), free_port())
+    return Door(tmp_path, *free_ports(3))
 
 
 def test_the_site_names_every_worker_and_the_desk(door):

@@ -2,7 +2,7 @@
 
 from bot.settings import load_settings
 from deploy.local.layout import Layout, answers
-from tests.servers.conftest import free_port
+from tests.ports import free_port
 
 
 def test_every_worker_has_ports_of_its_own(tmp_path):

@@ -11,7 +11,7 @@ import redis
 
 from deploy.local.keeper import Keeper
 from deploy.local.servers import PostgreSQL, Redis
-from tests.servers.conftest import free_port
+from tests.ports import free_ports
 
 PASSWORD = "long-enough-for-a-test"
 
@@ -26,7 +26,8 @@ def folder():
 
 @pytest.fixture(scope="module")
 def servers(folder):
-    servers = PostgreSQL(folder / "postgresql", free_port(), PASSWORD), Redis(folder / "redis", free_port(), PASSWORD)
+    postgresql, redis_port = free_ports(2)
+    servers = PostgreSQL(folder / "postgresql", postgresql, PASSWORD), Redis(folder / "redis", redis_port, PASSWORD)
     keeper = Keeper(folder / "logs")
     for server in servers:
         assert not server.answers()

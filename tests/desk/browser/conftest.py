@@ -13,7 +13,7 @@ from bot.conversations.staff.staff import Staff
 from bot.desk.app import create_app
 from bot.settings import load_settings
 from tests.desk.conftest import GOOD, QUICK
-from tests.servers.conftest import free_port
+from tests.ports import free_port
 from tests.widget.browser import AXE, RULES, running_browser
 
 

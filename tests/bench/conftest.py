@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-SERVING = Path(__file__).with_name("serving.py")
+SERVING = Path(__file__).with_name("understanding") / "serving.py"
 
 
 @pytest.fixture
