@@ -2,7 +2,7 @@
 
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from typing import Any
 
 from alembic import command
@@ -21,6 +21,7 @@ VERSION_TABLE = "conversations_version"
 MIGRATOR = 2026_05  # any number: PostgreSQL's name for "the one who changes these tables"
 TALKER = 2026_12  # likewise: "the one who writes into this conversation"
 PATIENCE = 2_000  # milliseconds that a writer into SQLite waits for another one: a citizen is waiting
+LOCKED = "database is locked"
 AT_THE_DESK = 10_000  # an operator would rather wait than say it again
 
 
@@ -29,7 +30,7 @@ class ConversationDatabase:
 
     def __init__(self, url: str, patience: int = PATIENCE) -> None:
         self._engine = open_database(url, patience)
-        self._changing = threading.Lock()
+        self._changing, self._writing, self._patience = threading.Lock(), threading.Lock(), patience / 1000
         self._ready = False
         if self._engine.dialect.name == "sqlite":
             event.listen(self._engine, "connect", _commit_quickly)
@@ -57,23 +58,40 @@ class ConversationDatabase:
             with self._begin(writes) as connection:
                 yield connection
         except SQLAlchemyError as error:
-            self._ready = False  # perhaps it is another file now, without tables
             cause = str(getattr(error, "orig", error)).split("\n")[0]
+            if LOCKED not in cause:
+                self._ready = False  # perhaps it is another file now, without tables
             raise ConversationError(f"{type(error).__name__}：{cause}") from error
 
     @contextmanager
     def _begin(self, writes: bool) -> Iterator[Connection]:
-        with self._engine.connect() as connection, connection.execution_options(xinshimin_writes=writes).begin():
+        alone = self._alone() if writes and self._engine.dialect.name == "sqlite" else nullcontext()
+        with alone, self._engine.connect() as connection, connection.execution_options(xinshimin_writes=writes).begin():
             yield connection
+
+    @contextmanager
+    def _alone(self) -> Iterator[None]:
+        """Writers of one process wait here, where who is next is woken: SQLite lets them look again and again, and some never get it."""
+        if not self._writing.acquire(timeout=self._patience):
+            raise ConversationError(f"{LOCKED}：等了 {self._patience:.0f} 秒")
+        try:
+            yield
+        finally:
+            self._writing.release()
 
     def _prepare(self) -> None:
         if self._ready:
             return
-        with self._changing, self._begin(writes=True) as connection:
+        with self._changing:
+            if not self._ready:  # whoever was here before has done it
+                self._upgrade()
+                self._ready = True
+
+    def _upgrade(self) -> None:
+        with self._begin(writes=True) as connection:
             if self._engine.dialect.name == "postgresql":
                 connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({MIGRATOR})")
             command.upgrade(config_of(connection), "head")
-        self._ready = True
 
 
 def config_of(connection: Connection) -> Config:

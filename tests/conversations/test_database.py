@@ -1,6 +1,8 @@
 """The database of conversations comes up by itself, and its faults are said in one sentence."""
 
 import threading
+import time
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 
 import pytest
@@ -75,3 +77,37 @@ def test_what_was_kept_before_there_were_figures_is_counted(database, answer):
     assert figures.by("day", wanted) == {wanted.first: Figure(answered=1, handovers=1, useful=1)}
     assert figures.by("region_code", wanted) == {"150200": Figure(answered=1, useful=1), "320600": Figure(handovers=1)}
     assert figures.by("channel", wanted) == {"web": Figure(answered=1, handovers=1), "": Figure(useful=1)}
+
+
+def test_writers_of_a_process_wait_for_each_other_and_not_at_sqlite(tmp_path):
+    """There they would look again and again, and who is unlucky never gets it."""
+    kept, at_once, faults = ConversationDatabase(f"sqlite:///{tmp_path}/conversations.db", patience=30_000), [], []
+
+    def write(number):
+        try:
+            with kept.writing() as connection:
+                connection.exec_driver_sql(f"INSERT INTO answers (id, outcome, as_of) VALUES ('{number}', 'answered', '2026-11-22')")
+                time.sleep(0.02)
+                at_once.append(kept._engine.pool.checkedout())
+        except ConversationError as error:
+            faults.append(str(error))
+
+    threads = [threading.Thread(target=write, args=(number,)) for number in range(40)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert faults == [] and at_once == [1] * 40
+
+
+def test_a_writer_who_waits_too_long_is_told_and_the_tables_are_not_looked_over_again(tmp_path, monkeypatch):
+    kept, other = (ConversationDatabase(f"sqlite:///{tmp_path}/conversations.db", patience=100) for _ in range(2))
+    for one in (kept, other):
+        Transcript(one).add("u", "rest", [Line("citizen", "公租房")])
+    looked = []
+    monkeypatch.setattr("bot.conversations.database.command.upgrade", lambda *given: looked.append(given))
+    with kept.writing():
+        for one in (kept, other):
+            with ThreadPoolExecutor() as pool, pytest.raises(ConversationError, match="locked"):
+                pool.submit(Transcript(one).add, "u", "rest", [Line("citizen", "低保")]).result()
+    assert len(Transcript(kept).of("u")) == len(Transcript(other).of("u")) == 2 and looked == []
