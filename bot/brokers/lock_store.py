@@ -53,7 +53,7 @@ end
 """
 LEAVE = """
 redis.call('DEL', ARGV[2] .. ARGV[1])
-return redis.call('LREM', KEYS[1], 1, ARGV[1])
+return redis.call('LREM', KEYS[1], 0, ARGV[1])
 """
 
 

@@ -1,8 +1,10 @@
 """Rasa's tracker in a database, so that a restart loses nothing; what a citizen has had wiped is not written again."""
 
+import asyncio
 import json
+from collections.abc import Callable
 from itertools import islice
-from typing import Any, Optional
+from typing import Any, Optional, TypeVar
 
 from rasa.core.tracker_store import SQLTrackerStore
 from rasa.shared.core.events import ActionExecuted, BotUttered, Event, UserUttered
@@ -12,6 +14,7 @@ from bot.conversations.database import open_tracker_database
 from bot.conversations.tracker_events import add_events, delete_events, events_of_session
 from bot.conversations.turns import ERASED
 
+T = TypeVar("T")
 PATIENCE = 1_000  # milliseconds
 STORED = "stored_events"
 """Attribute of a tracker that came from here: how many of its events the table holds."""
@@ -30,10 +33,15 @@ class ErasingTrackerStore(SQLTrackerStore):
         self.engine = open_tracker_database(host, PATIENCE)  # which keeps its connections; Rasa opens a new one for every look
         self.sessionmaker.configure(bind=self.engine)
         self._missing: Optional[str] = None
+        self._far = self.engine.dialect.name != "sqlite"
+
+    async def _look(self, work: Callable[..., T], *given: Any) -> T:
+        """What `work` gives with the database. One that is reached over a network may say nothing for long: the event loop goes on."""
+        return await asyncio.to_thread(work, self.engine, *given) if self._far else work(self.engine, *given)
 
     async def retrieve(self, sender_id: str) -> Optional[DialogueStateTracker]:
         """The tracker of the latest session, or None where there is none."""
-        found = [json.loads(data) for data in events_of_session(self.engine, sender_id)]
+        found = [json.loads(data) for data in await self._look(events_of_session, sender_id)]
         self._missing = None if found else sender_id
         if not found or not self.domain:
             return None
@@ -47,18 +55,18 @@ class ErasingTrackerStore(SQLTrackerStore):
         A tracker that has just been made is written with its first turn.
         """
         if wipes(tracker):
-            delete_events(self.engine, tracker.sender_id)
+            await self._look(delete_events, tracker.sender_id)
             return
         stored = getattr(tracker, STORED, None)
         if stored is None:
             begun = _has_just_begun(tracker)
             known = begun and self._missing == tracker.sender_id  # Rasa makes and saves one right after it has found none
-            stored = 0 if known else len(events_of_session(self.engine, tracker.sender_id))
+            stored = 0 if known else len(await self._look(events_of_session, tracker.sender_id))
             setattr(tracker, STORED, stored)
             if not stored and begun:
                 return
         await self.stream_events(tracker)
-        add_events(self.engine, [_row(tracker.sender_id, event) for event in islice(tracker.events, stored, None)])
+        await self._look(add_events, [_row(tracker.sender_id, event) for event in islice(tracker.events, stored, None)])
         setattr(tracker, STORED, len(tracker.events))
 
 

@@ -10,6 +10,7 @@ from bot.cli import (
     bot,
     conversations,
     desk,
+    model,
     nlu,
     part,
     policy,
@@ -47,6 +48,7 @@ app.add_typer(conversations.app, name="conversations")
 app.add_typer(store.app, name="store")
 app.add_typer(desk.app, name="desk")
 app.add_typer(wechat.app, name="wechat")
+app.add_typer(model.app, name="model")
 app.add_typer(nlu.app, name="nlu")
 
 

@@ -70,6 +70,30 @@ def train_model(settings: Settings) -> TrainedModel:
     return model
 
 
+def models_of(settings: Settings) -> list[Path]:
+    """The archives of all models that were trained and are kept, the newest first."""
+    return sorted(settings.models.glob("*.tar.gz"), key=lambda archive: (archive.stat().st_mtime, archive.name), reverse=True)
+
+
+def name_of(archive: Path) -> str:
+    """The name of the model in an archive."""
+    return archive.name.removesuffix(".tar.gz")
+
+
+def use_model(settings: Settings, name: str) -> TrainedModel:
+    """Make the model `name` the current one, until training data or code change; raises `ModelError` where it is none.
+
+    Servers that run take it up by themselves.
+    """
+    archives = {name_of(archive): archive for archive in models_of(settings)}
+    if name not in archives:
+        raise ModelError(f"没有叫“{name}”的模型；有哪些见 xinshimin model list")
+    model = TrainedModel(archives[name], settings.models / name, model_fingerprint())
+    unpack_intent_model(model.archive, model.intents)
+    _make_current(settings, model)
+    return model
+
+
 def _run_training(settings: Settings, name: str) -> None:
     log = settings.logs / "train.log"
     command = [sys.executable, "-m", "bot.nlu.process", "train", "--domain", "domain.yml", "--config", "config.yml", "--data", "data"]

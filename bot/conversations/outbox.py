@@ -19,7 +19,7 @@ from bot.conversations.tables import outbox, sessions
 from bot.errors import UnknownSessionError
 from bot.language.masking import mask
 
-LEASE = timedelta(seconds=15)  # longer than a turn may take; then another worker may answer
+LEASE = timedelta(seconds=7)  # longer than a turn takes; then another worker may answer, and what the first one still says is not kept
 FORGOTTEN = "［没有保存］"
 MANY = 500  # names in one query
 

@@ -25,6 +25,7 @@ class Views:
         environment = Environment(loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
         environment.globals["roles"] = dict(ROLES)
         environment.filters["clock"] = lambda at: (at + CLOCK).strftime("%m-%d %H:%M")
+        environment.filters["moment"] = lambda at: (at + CLOCK).strftime("%Y-%m-%d %H:%M:%S")
         return cls(environment)
 
     def page(self, template: str, csrf: str, account: Account | None, status: int = 200, path: str = "", **facts: Any) -> HTMLResponse:

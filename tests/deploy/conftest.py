@@ -23,7 +23,7 @@ def models(request):
     return os.environ.get("XINSHIMIN_MODELS") or str(request.getfixturevalue("server_home") / "models")
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def layout(models):
     """The running layout: two workers, with an account of WeChat that only its address needs."""
     home = Path(tempfile.mkdtemp(prefix="layout", dir="/tmp"))

@@ -49,6 +49,7 @@ def test_a_test_file_tests_a_source_file():
         "widget",
         "browser",
         "fuzz",
+        "faults",
     }  # of several files or none
     found = {path for path in (ROOT / "tests").rglob("test_*.py") if not own & set(path.relative_to(ROOT / "tests").parts)}
     found -= set((ROOT / "tests" / "deploy").glob("test_*.py"))  # of configuration files, each folder of deploy/ as a whole

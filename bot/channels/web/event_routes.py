@@ -11,7 +11,7 @@ from sanic.response import HTTPResponse
 
 from bot.channels.web.faults import bad_request
 from bot.channels.web.hub import Listener
-from bot.channels.web.parts import Parts
+from bot.channels.web.parts import Parts, in_time
 from bot.channels.web.shapes import HEARTBEAT, OPENING, event_object, sent
 from bot.channels.web.writing import for_reader, shown, wants_traditional
 from bot.conversations.outbox import Event
@@ -49,15 +49,15 @@ def add_event_routes(blueprint: Blueprint, parts: Parts) -> None:
 
 
 async def _poll(request: Request, parts: Parts, listener: Listener, wait: int) -> HTTPResponse:
-    news = await news_for(parts, listener)
+    news = await in_time(news_for(parts, listener))
     if not news.events and news.erased is None and await listener.wait(wait):
-        news = await news_for(parts, listener)
+        news = await in_time(news_for(parts, listener))
     found = {"events": [_written(request, event) for event in news.events], "working": news.working, "erased": news.erased is not None}
     return response.json(found)
 
 
 async def _stream(request: Request, parts: Parts, listener: Listener) -> None:
-    news = await news_for(parts, listener)
+    news = await in_time(news_for(parts, listener))
     reply = await request.respond(content_type="text/event-stream; charset=utf-8", headers=HEADERS)
     await reply.send(OPENING)
     told: Optional[str] = None

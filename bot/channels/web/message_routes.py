@@ -8,7 +8,7 @@ from sanic.response import HTTPResponse
 
 from bot.channels.web.bodies import client_id_in, read_object, reason_in, text_in
 from bot.channels.web.faults import bad_request, not_found
-from bot.channels.web.parts import Parts, allow
+from bot.channels.web.parts import Parts, allow, in_time
 from bot.monitoring.trace import HEADER, trace_for
 
 
@@ -21,7 +21,7 @@ def add_message_routes(blueprint: Blueprint, parts: Parts) -> None:
         body = await read_object(request)
         client_id, text = client_id_in(body), text_in(body)
         await allow(parts.messages, session.conversation)
-        seq = await asyncio.to_thread(parts.kept.outbox.accept, session.conversation, client_id, text)
+        seq = await in_time(asyncio.to_thread(parts.kept.outbox.accept, session.conversation, client_id, text))
         parts.hub.wake(session.conversation)
         parts.dispatcher.wake(session.conversation)
         trace = trace_for(session.conversation, client_id)

@@ -3,7 +3,7 @@
 import asyncio
 from dataclasses import dataclass
 from datetime import timedelta
-from typing import Any, Awaitable, Callable, Dict, List
+from typing import Any, Awaitable, Callable, Dict, List, TypeVar
 
 from rasa.core.channels.channel import UserMessage
 from sanic.request import Request
@@ -11,7 +11,7 @@ from sanic.request import Request
 from bot.answer.phrases import Phrases
 from bot.channels.turns import open_turns
 from bot.channels.web.dispatcher import Dispatcher
-from bot.channels.web.faults import FaultError, session_unknown
+from bot.channels.web.faults import FaultError, session_unknown, unavailable
 from bot.channels.web.hub import Hub
 from bot.channels.web.notice import Notice
 from bot.channels.web.secret import open_secret
@@ -27,9 +27,11 @@ from bot.settings import Settings
 
 NAME = "web"
 BURST = 10  # messages of a session at once: what was written offline comes together
+PATIENCE = 2.0  # seconds for a database that says nothing; two looks at it, and the citizen still hears within five that this is so
 OTHERS = 6  # requests of a session for each message that it may send: events, ratings, sources
 
 OnNewMessage = Callable[[UserMessage], Awaitable[Any]]
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -75,7 +77,7 @@ class Parts:
         """The session whose token the request carries; raises `FaultError` 401, or 429 where it asks too often."""
         conversation = self.signer.read(request.headers.get("authorization", ""))
         await allow(self.requests, conversation)
-        session = await asyncio.to_thread(self.kept.sessions.get, conversation)
+        session = await in_time(asyncio.to_thread(self.kept.sessions.get, conversation))
         if session is None:
             raise session_unknown()
         return session
@@ -83,6 +85,14 @@ class Parts:
     async def allow_address(self, request: Request) -> None:
         """Raise `FaultError` 429 where the request's address asks too often."""
         await allow(self.addresses, address_of(request.ip, request.headers.get("x-forwarded-for"), self.settings.proxies))
+
+
+async def in_time(work: Awaitable[T]) -> T:
+    """What `work` gives; raises `FaultError` 503 where that takes longer than a citizen is kept waiting."""
+    try:
+        return await asyncio.wait_for(work, PATIENCE)
+    except asyncio.TimeoutError:
+        raise unavailable() from None
 
 
 async def allow(limits: SharedLimits, name: str) -> None:

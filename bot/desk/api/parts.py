@@ -83,7 +83,9 @@ class Parts:
     def edition(self) -> str:
         """Which code, words and model answer."""
         model = current_model(self._settings)
-        return fingerprint([Path(str(package.__file__)).parent for package in CODE], model.fingerprint if model else "")[:16]
+        return fingerprint(
+            [Path(str(package.__file__)).parent for package in CODE], f"{model.archive.name} {model.fingerprint}" if model else ""
+        )[:16]
 
     @cached_property
     def answering(self) -> Answering:

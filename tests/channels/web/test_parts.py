@@ -5,7 +5,7 @@ import asyncio
 import pytest
 
 from bot.channels.web.faults import FaultError
-from bot.channels.web.parts import Parts, allow
+from bot.channels.web.parts import PATIENCE, Parts, allow, in_time
 from bot.serving.shared_limits import SharedLimits
 from bot.settings import load_settings
 from tests.wechat.servers import redis_running
@@ -65,3 +65,13 @@ def test_two_workers_that_share_a_redis_count_together(parts, tmp_path):
 
     with redis_running(tmp_path) as (url, _):
         asyncio.run(go(url))
+
+
+def test_a_database_that_says_nothing_is_not_waited_for():
+    async def ask(seconds):
+        return await in_time(asyncio.sleep(seconds, "said"))
+
+    assert asyncio.run(ask(0)) == "said"
+    with pytest.raises(FaultError) as caught:
+        asyncio.run(ask(PATIENCE + 0.5))
+    assert (caught.value.status, caught.value.code) == (503, "unavailable") and "12345" in caught.value.text

@@ -9,7 +9,7 @@ from bot.channels.web.faults import FaultError
 from bot.channels.web.tokens import AUDIENCE, Signer, new_conversation
 from bot.conversations.sessions import Session
 
-SECRET = "a secret of the tests, long enough"
+SECRET = "a secret of the tests and long enough"
 
 
 def session(days=1):
@@ -37,7 +37,7 @@ def test_what_others_made_opens_nothing():
     token = Signer(SECRET).sign(session())
     claims = {"sub": "web:abc", "aud": AUDIENCE, "exp": 4_000_000_000}
     made_up = [
-        Signer("another secret, also long enough!").sign(session()),
+        Signer("another secret also long enough!!").sign(session()),
         jwt.encode(claims, None, "none"),
         jwt.encode({**claims, "aud": "other"}, SECRET, "HS256"),
         jwt.encode({"sub": "web:abc", "aud": AUDIENCE}, SECRET, "HS256"),
@@ -47,6 +47,18 @@ def test_what_others_made_opens_nothing():
     ]  # fmt: skip
     assert {code_of(f"Bearer {one}") for one in made_up} == {"session_unknown"}
     assert {code_of(header) for header in ("", "Bearer", f"Basic {token}", token)} == {"session_unknown"}
+
+
+def test_while_the_secret_is_changed_both_count_and_afterwards_the_new_one_alone():
+    new = "a new secret of the tests also long"
+    old_token, both = Signer(SECRET).sign(session()), Signer(f"{new},{SECRET}")
+    assert both.read(f"Bearer {old_token}") == "web:abc"
+    assert Signer(new).read(f"Bearer {both.sign(session())}") == "web:abc"
+    with pytest.raises(FaultError, match="结束"):
+        Signer(new).read(f"Bearer {old_token}")
+    for signer in (Signer(SECRET), Signer(new)):
+        with pytest.raises(FaultError, match="过期"):
+            both.read(f"Bearer {signer.sign(session(days=-1))}")
 
 
 def test_names_of_conversations_cannot_be_guessed():
