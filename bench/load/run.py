@@ -27,6 +27,7 @@ from bot.settings import ROOT, load_settings
 from bot.wiring import open_store
 
 PAGE = ROOT / "docs" / "load.md"
+BOUNDS = ROOT / "bench" / "load" / "bounds.md"  # what bounds each figure, written after looking
 LEVELS = {1: 80, 16: 320, 64: 320, 500: 600}
 """How many people ask at once, and how many messages they ask together."""
 WHOLE_TURNS, STEPS = 100_000, 20
@@ -51,7 +52,7 @@ def main() -> None:
     for page in pages:
         console.print(page.table())
     if turns == WHOLE_TURNS:
-        parts = ["# Load\n\nWritten by `python -m bench load`.\n", *(page.markdown() for page in pages)]
+        parts = ["# Load\n\nWritten by `python -m bench load`.\n", *(page.markdown() for page in pages), BOUNDS.read_text(encoding="utf-8")]
         PAGE.write_text("\n".join(parts), encoding="utf-8")
         console.print(f"written to {PAGE}")
 

@@ -39,10 +39,13 @@ NOTHING = Heard()
 
 
 class Hearing:
-    """Hears messages of one account. Choices that were offered are remembered in `state` for each conversation."""
+    """Hears messages of one account. Choices that were offered are remembered in `state` for each conversation.
 
-    def __init__(self, phrases: Phrases, menu: Menu, state: SharedState, place_of: Place) -> None:
-        self._phrases, self._menu, self._state, self._place_of = phrases, menu, state, place_of
+    `days` is how long what is said is kept after the last message.
+    """
+
+    def __init__(self, phrases: Phrases, menu: Menu, state: SharedState, place_of: Place, days: int) -> None:
+        self._phrases, self._menu, self._state, self._place_of, self._days = phrases, menu, state, place_of, days
 
     async def hear(self, incoming: Incoming, conversation: str) -> Heard:
         """What `incoming` means in the conversation."""
@@ -113,7 +116,7 @@ class Hearing:
 
     def _welcome(self) -> Packet:
         options = tuple(self._about(key) for key in self._menu.welcome)
-        texts = tuple(self._phrases.say(f"wechat.{name}") for name in ("welcome", "privacy"))
+        texts = self._phrases.say("wechat.welcome"), self._phrases.say("wechat.privacy", days=str(self._days))
         return Packet(texts, options, self._phrases.say("wechat.topics"))
 
     def _about(self, key: str) -> str:

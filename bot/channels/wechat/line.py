@@ -47,7 +47,7 @@ class Line:
         self.state = _state(settings)
         self.api = PlatformApi(account, self.state)
         phrases = Phrases.open()
-        self.hearing = Hearing(phrases, read_menu(Path(settings.platforms["wechat_menu"])), self.state, self._place_of)
+        self.hearing = Hearing(phrases, read_menu(Path(settings.platforms["wechat_menu"])), self.state, self._place_of, settings.talk_days)
         storing = Storing(open_conversations(settings).pending, account.kind)
         delivery = ApiDelivery(account, self.api, Ledger(self.state), phrases)
         pages = f"{account.pages}/webhooks/{account.kind}/clause" if account.pages else ""

@@ -1,6 +1,10 @@
-"""The directory as a spreadsheet: one row a body, and a page that explains the columns. What goes out comes back the same."""
+"""The directory as a spreadsheet: one row a body, and a page that explains the columns. What goes out comes back the same.
+
+Each row carries a stamp of the body as it went out: what somebody else changed meanwhile is not written over.
+"""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from hashlib import blake2b
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -20,7 +24,7 @@ from bot.store.bodies.facts import Known, Problem, read_body
 from bot.store.bodies.together import Row, check_together
 
 PAGE, HELP = "部门", "说明"
-PLACE = "地方"
+PLACE, STAMP = "地方", "导出时"
 COLUMNS = {
     "region_code": ("行政区划代码", 14, "六位代码，例如 150200；用 xinshimin region 地名 查"),
     "name": ("名称", 30, "部门的全称，一行一个部门"),
@@ -49,12 +53,13 @@ def write_sheet(path: Path, bodies: Iterable[Body], places: Mapping[str, str], k
     book = Workbook()
     page = book.worksheets[0]
     page.title = PAGE
-    titles = [COLUMNS["region_code"][0], PLACE, *(title for title, _, _ in list(COLUMNS.values())[1:])]
+    titles = [COLUMNS["region_code"][0], PLACE, *(title for title, _, _ in list(COLUMNS.values())[1:]), STAMP]
     _row(page, titles)
     count = 0
     for count, body in enumerate(bodies, 1):  # noqa: B007  # the count is what is returned
-        _row(page, [body.region_code, places.get(body.region_code), *(_cell(getattr(body, field)) for field in list(COLUMNS)[1:])])
-    widths = [COLUMNS["region_code"][1], 24, *(width for _, width, _ in list(COLUMNS.values())[1:])]
+        cells = [_cell(getattr(body, field)) for field in list(COLUMNS)[1:]]
+        _row(page, [body.region_code, places.get(body.region_code), *cells, stamp_of(body)])
+    widths = [COLUMNS["region_code"][1], 24, *(width for _, width, _ in list(COLUMNS.values())[1:]), 4]
     _lay_out(page, widths)
     _write_help(book.create_sheet(HELP), kinds)
     book.save(path)
@@ -68,18 +73,30 @@ def read_sheet(path: Path, known: Known, places: Mapping[str, str], others: Iter
     """
     rows: list[Row] = []
     problems: list[tuple[int, Problem]] = []
-    for number, facts, place in _rows(path):
+    others = list(others)
+    now = {body.key: body for body in others}
+    for number, facts, place, stamp in _rows(path):
         body, wrong = read_body(facts, known)
         problems += [(number, problem) for problem in wrong]
         if place and body and place != places.get(body.region_code):
             problems.append((number, Problem("region_code", f"和地方“{place[:20]}”对不上，请改正其中一个")))
+        there = now.get(body.key) if body else None
+        if stamp and body and there and stamp != stamp_of(there) and there != body:
+            if stamp != stamp_of(body):
+                problems.append((number, Problem("name", "导出这张表以后有人改过这个部门，请重新导出再改")))
+            body = there  # this row is as it went out: what the other one changed stays
         if body:
             rows.append((number, body))
     if not problems:
-        problems = check_together(rows, list(others))
+        problems = check_together(rows, others)
     if problems:
         raise RowsError(str(path), tuple(_wrong(number, COLUMNS[one.field][0], one.why) for number, one in sorted(problems)))
     return [body for _, body in rows]
+
+
+def stamp_of(body: Body) -> str:
+    """What tells whether a body is still as it was."""
+    return blake2b(repr(body).encode(), digest_size=6).hexdigest()
 
 
 def _wrong(number: int, column: str, why: str) -> WrongRow:
@@ -123,16 +140,17 @@ def _write_help(page: Worksheet, kinds: Mapping[str, str]) -> None:
     _lay_out(page, [28, 70])
 
 
-def _rows(path: Path) -> Iterator[tuple[int, dict[str, Any], str | None]]:
-    """Number, facts and name of the place of every row that is not empty."""
+def _rows(path: Path) -> Iterator[tuple[int, dict[str, Any], str | None, str]]:
+    """Number, facts, name of the place and stamp of every row that is not empty."""
     heading, *rest = _values(path)
     fields = _fields(path, heading)
     for number, row in enumerate(rest, FIRST):
         if all(value is None or not str(value).strip() for value in row):
             continue
         cells = dict(zip(fields, row, strict=False))
-        place = cells.pop(PLACE, None)
-        yield number, {field: value for field, value in cells.items() if field}, str(place).strip() if place else None
+        place, stamp = cells.pop(PLACE, None), cells.pop(STAMP, None)
+        facts = {field: value for field, value in cells.items() if field}
+        yield number, facts, str(place).strip() if place else None, str(stamp or "").strip()
 
 
 def _values(path: Path) -> list[tuple[Any, ...]]:
@@ -167,7 +185,7 @@ def _check_unpacked(path: Path) -> None:
 
 def _fields(path: Path, heading: tuple[Any, ...]) -> list[str]:
     """The field of each column; "" for a column without a heading."""
-    by_title = {title: field for field, (title, _, _) in COLUMNS.items()} | {PLACE: PLACE}
+    by_title = {title: field for field, (title, _, _) in COLUMNS.items()} | {PLACE: PLACE, STAMP: STAMP}
     titles = [str(value or "").strip() for value in heading]
     unknown = [title for title in titles if title and title not in by_title]
     double = sorted({title for title in titles if title and titles.count(title) > 1})

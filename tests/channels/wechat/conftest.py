@@ -155,7 +155,7 @@ class World:
         self.state = state or LocalState(clock)
         self.storing = Storing(self.pending, "wechat")
         places = {"内蒙古自治区包头市昆都仑区钢铁大街": "内蒙古自治区包头市昆都仑区"}
-        hearing = Hearing(phrases, read_menu(ROOT / "bot/wechat/data/menu.yml"), self.state, places.get)
+        hearing = Hearing(phrases, read_menu(ROOT / "bot/wechat/data/menu.yml"), self.state, places.get, days=30)
         answers = Answers(self.bot, hearing, self.storing, phrases)
         self.exchanges = Exchanges(answers, self.storing, self.interface, self.state, phrases, clock)
         self.phone = Phone(self.exchanges)

@@ -29,7 +29,7 @@ def clock():
 @pytest.fixture
 def hear(clock):
     """Hears a message after some choices were offered."""
-    hearing = Hearing(Phrases.open(), read_menu(ROOT / "bot/wechat/data/menu.yml"), LocalState(clock), {LABEL: NAME}.get)
+    hearing = Hearing(Phrases.open(), read_menu(ROOT / "bot/wechat/data/menu.yml"), LocalState(clock), {LABEL: NAME}.get, days=45)
 
     def run(kind="text", text="", options=None, **more):
         async def go():
@@ -125,7 +125,8 @@ def test_a_place_without_a_name_is_asked_for(hear, label):
 @pytest.mark.parametrize("event", ["subscribe", "SCAN", "enter_session"])
 def test_the_welcome_has_numbered_topics_and_the_notice_on_data(hear, event):
     welcome = hear("event", event=event).say
-    assert "删除我的记录" in "".join(welcome.texts) and len(welcome.options) == 9 and "随迁子女入学" in welcome.options[0]
+    assert "存 45 天" in welcome.texts[1] and "删除我的记录" in welcome.texts[1]
+    assert len(welcome.options) == 9 and "随迁子女入学" in welcome.options[0]
 
 
 def test_clicks_and_silent_events(hear):

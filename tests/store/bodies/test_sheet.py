@@ -1,6 +1,7 @@
 """The directory as a spreadsheet: what goes out comes back the same, and what is wrong is told row by row."""
 
 import string
+from dataclasses import replace
 from datetime import date
 from zipfile import ZIP_DEFLATED, ZipFile
 
@@ -87,6 +88,21 @@ def test_a_successor_may_stand_in_the_directory_already(workbook, known, places)
         read_sheet(workbook(heading, row), known, places)
     (body,) = read_sheet(workbook(heading, row), known, places, [Body("150200", "包头市人民政府", "本局提供")])
     assert (body.successor, body.successor_year) == ("包头市人民政府", 2018)
+
+
+def test_what_somebody_else_changed_meanwhile_is_not_written_over(tmp_path, known, places, kinds):
+    mine, theirs = (Body("150200", name, "本局提供", phone="0472-123") for name in ("甲局", "乙局"))
+    path = tmp_path / "部门.xlsx"
+    write_sheet(path, [mine, theirs], places, kinds)
+    changed = replace(theirs, phone="0472-999")
+    book = load_workbook(path)
+    column = [cell.value for cell in book[sheet.PAGE][1]].index("电话")
+    book[sheet.PAGE][2][column].value = "0472-555"
+    book.save(path)
+    assert read_sheet(path, known, places, [mine, changed]) == [replace(mine, phone="0472-555"), changed]
+    with pytest.raises(RowsError, match="有人改过这个部门"):
+        read_sheet(path, known, places, [replace(mine, phone="0472-888"), theirs])
+    assert read_sheet(path, known, places) == [replace(mine, phone="0472-555"), theirs]
 
 
 @pytest.mark.parametrize(
