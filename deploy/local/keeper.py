@@ -1,10 +1,12 @@
 """Keeps processes running, as systemd or Kubernetes would: starts them in order, brings back one that dies, stops them in reverse."""
 
 import os
+import signal
 import subprocess
 import threading
 import time
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -58,9 +60,9 @@ class Keeper:
         with self._lock:
             return self._running[name].pid
 
-    def send(self, name: str, signal: int) -> None:
+    def send(self, name: str, number: int) -> None:
         """Send a signal to a process; where it ends of it, it is started again."""
-        os.kill(self.pid(name), signal)
+        os.kill(self.pid(name), number)
 
     def log(self, name: str) -> str:
         """What a process has written."""
@@ -103,4 +105,6 @@ class Keeper:
             if dead and not self._over.wait(PAUSE):
                 with self._lock:
                     for name in dead:
+                        with suppress(ProcessLookupError):  # what it has left behind ends with it, as with systemd and containers
+                            os.killpg(self._running[name].pid, signal.SIGKILL)
                         self._spawn(self._wanted[name])

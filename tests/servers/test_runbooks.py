@@ -13,6 +13,7 @@ import yaml
 from cryptography.fernet import Fernet
 
 from bot.settings import load_settings
+from bot.trained import current_model
 
 ROOT = Path(__file__).parents[2]
 BLOCK = re.compile(r"^ *```sh\n(.*?)^ *```$", re.MULTILINE | re.DOTALL)
@@ -45,10 +46,13 @@ def trained(tmp_path, server, server_home):
     """Put the model that the servers trained into the home, as one that was trained before it too."""
     models = tmp_path / "home" / "models"
     shutil.copytree(server_home / "models", models)
-    (newest,) = models.glob("*.tar.gz")
-    shutil.copy(newest, models / "20250101-000000-before.tar.gz")
+    current = current_model(load_settings({}, home=tmp_path / "home")).archive
+    for other in models.glob("*.tar.gz"):
+        if other != current:
+            other.unlink()
+    shutil.copy(current, models / "20250101-000000-before.tar.gz")
     os.utime(models / "20250101-000000-before.tar.gz", (0, 0))
-    return newest.name.removesuffix(".tar.gz")
+    return current.name.removesuffix(".tar.gz")
 
 
 def status(run):

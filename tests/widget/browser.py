@@ -72,6 +72,7 @@ class Chat:
         return self
 
     def say(self, text):
+        expect(self.page.locator("dialog.window")).to_have_count(0)  # one that was just closed gives the focus back first
         self.input.fill(text)
         self.page.keyboard.press("Enter")
         return self

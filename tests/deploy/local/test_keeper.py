@@ -4,6 +4,7 @@ import os
 import signal
 import sys
 import time
+from pathlib import Path
 
 import pytest
 
@@ -76,3 +77,19 @@ def test_one_that_never_becomes_ready_is_said_with_what_it_wrote(keeper):
     never = Process("never", (sys.executable, "-c", "print('the cause')"), lambda: False)
     with pytest.raises(RuntimeError, match="the cause"):
         keeper.start(never, seconds=3)
+
+
+def test_what_a_dead_process_has_left_behind_ends_too(keeper, tmp_path):
+    """As with systemd and containers: two nginx must not listen at one port."""
+    code = (
+        "import pathlib, subprocess, time\n"
+        "child = subprocess.Popen(['sleep', '600'])\n"
+        f"pathlib.Path({str(tmp_path / 'child')!r}).write_text(str(child.pid))\n"
+        "time.sleep(600)\n"
+    )
+    child = tmp_path / "child"
+    keeper.start(Process("parent", (sys.executable, "-c", code), lambda: child.exists() and child.read_text() != ""))
+    left = int(child.read_text())
+    keeper.send("parent", signal.SIGKILL)
+    wait_for(lambda: child.read_text() not in ("", str(left)))
+    wait_for(lambda: not Path(f"/proc/{left}/cmdline").exists() or not Path(f"/proc/{left}/cmdline").read_bytes())
