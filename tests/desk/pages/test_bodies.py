@@ -81,7 +81,10 @@ def test_a_spreadsheet_goes_out_and_comes_back_whole_or_not_at_all(ying, names, 
     page.cell(2, titles["电话"]).value, page.cell(3, titles["电话"]).value = "0472-2222222", "不是号码"
     refused = send(book)
     assert refused.status_code == 400 and "第 3 行" in refused.text and own.parts.directory.all() == changed
-    page.cell(3, titles["电话"]).value = None
+    page.cell(2, titles["电话"]).value, page.cell(3, titles["电话"]).value = "0472-3333333", None
+    stale = send(book)
+    assert stale.status_code == 400 and "请重新导出再改" in stale.text and own.parts.directory.all() == changed
+    page.cell(2, titles["电话"]).value = "0472-1111111"
     page.cell(3, titles["行政区划代码"]).value, page.cell(3, titles["地方"]).value = "320600", None
     assert "不管江苏省南通市" in send(book).text and own.parts.directory.all() == changed
     broken = ying.post("/bodies/import", data={"csrf": ying.csrf("/bodies")}, files={"file": ("部门.xlsx", b"PK\x03\x04")})
