@@ -1,1 +1,1 @@
-"""How well messages are understood: `tuning.yml` and `double_tuning.yml` are for choosing, the rest for reporting; none trains."""
+"""How well messages are understood: `tuning.yml` and the files that end so are for choosing, the rest for reporting; none trains."""

@@ -8,9 +8,9 @@ import yaml
 from bot.policy.topics import topic_of_intent
 
 FOLDER = Path(__file__).parents[1] / "intent"
-SETS = ("tuning", "test", "questions", "records", "fresh", "other", "double", "fresh_double")
+SETS = ("tuning", "test", "questions", "records", "fresh", "other", "double", "double_short", "fresh_double")
 CHOSEN_BY = "tuning"
-DOUBLES = ("double", "fresh_double")
+DOUBLES = ("double", "double_short", "fresh_double")
 
 
 @dataclass(frozen=True)

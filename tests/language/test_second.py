@@ -32,6 +32,22 @@ def test_a_second_question_is_found_whichever_came_first(text):
     assert second(text, "ask_public_rental_housing") == "ask_subsistence_allowance"
 
 
+@pytest.mark.parametrize("text", ["低保和公租房怎么申请，我在某地", "低保跟公租房，某地", "低保、公租房", "低保 公租房 某地"])
+def test_two_names_of_a_list_are_two_questions(text):
+    assert second(text, "ask_subsistence_allowance") == "ask_public_rental_housing"
+
+
+def test_a_part_that_only_names_a_place_is_not_read():
+    read = []
+
+    def closely(parts):
+        read.extend(parts)
+        return score(parts)
+
+    search_all([second_matter("我在某地，低保和公租房怎么办，某地的", NAMES, score(["低保公租房"])[0], NAMES[2])], closely, closely)
+    assert read == ["我在某地，低保", "公租房怎么办，某地的"]
+
+
 def test_one_question_has_no_second():
     assert second("低保怎么申请，要什么材料", "ask_subsistence_allowance") is None
 

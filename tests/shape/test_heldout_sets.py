@@ -13,7 +13,9 @@ from bot.regions import Gazetteer
 
 ROOT = Path(__file__).parents[2]
 INTENTS = {topic.intent for topic in TOPICS}
-SETS = ("questions", "records", "other", "double", "fresh", "fresh_double", "places", "double_tuning")
+TUNED = ("double_tuning", "double_short_tuning")
+HELD_OUT = ("questions", "records", "other", "double", "double_short", "fresh", "fresh_double", "places")
+SETS = (*HELD_OUT, *TUNED)
 REGISTERS = {"plain", "rambling", "dialect", "keywords", "typos", "indirect", "short", "record"}
 
 
@@ -49,13 +51,15 @@ def test_other_messages_belong_to_no_topic():
 
 
 def test_messages_with_two_topics_name_known_ones():
-    assert Counter(len(set(row["intents"]) & INTENTS) for row in rows("double")) == {2: 60, 1: 20}
-    assert not [row for row in rows("double") if set(row["intents"]) - INTENTS]
+    for name, counts in {"double": {2: 60, 1: 20}, "double_short": {2: 60, 1: 60}}.items():
+        assert Counter(len(set(row["intents"]) & INTENTS) for row in rows(name)) == counts
+        assert not [row for row in rows(name) if set(row["intents"]) - INTENTS]
 
 
-def test_messages_for_tuning_ask_about_one_topic_or_two_and_both_kinds_cover_every_topic():
-    for asked, messages in {2: 110, 1: 90}.items():
-        found = [row["intents"] for row in rows("double_tuning") if len(set(row["intents"])) == asked]
+@pytest.mark.parametrize(("name", "counts"), [("double_tuning", {2: 110, 1: 90}), ("double_short_tuning", {2: 80, 1: 80})])
+def test_messages_for_tuning_ask_about_one_topic_or_two_and_both_kinds_cover_every_topic(name, counts):
+    for asked, messages in counts.items():
+        found = [row["intents"] for row in rows(name) if len(set(row["intents"])) == asked]
         assert len(found) == messages
         assert {intent for intents in found for intent in intents} == INTENTS
 
@@ -65,9 +69,9 @@ def test_no_pair_of_topics_is_tuned_on_twice():
     assert len(set(pairs)) == len(pairs)
 
 
-@pytest.mark.parametrize("name", [name for name in SETS if name != "double_tuning"])
+@pytest.mark.parametrize("name", HELD_OUT)
 def test_what_is_tuned_on_is_not_held_out(name):
-    tuned = {normalise(row["text"]) for row in rows("double_tuning")}
+    tuned = {normalise(row["text"]) for tuning in TUNED for row in rows(tuning)}
     assert not [row["text"] for row in rows(name) if normalise(row["text"]) in tuned]
 
 
@@ -93,6 +97,6 @@ def test_a_set_repeats_nothing_and_holds_nothing_that_trains(name):
     assert not [text for text in texts if text in trained() and len(text) > 6]
 
 
-@pytest.mark.parametrize("name", ["questions", "records", "other", "double", "fresh", "fresh_double", "double_tuning"])
+@pytest.mark.parametrize("name", [name for name in SETS if name != "places"])
 def test_a_register_is_known(name):
     assert {row["register"] for row in rows(name)} <= REGISTERS
