@@ -69,9 +69,10 @@ class StartTimeoutError(XinshiminError):
 
 
 class MissingExtraError(XinshiminError):
-    def __init__(self, extra: str, needed_by: str) -> None:
+    def __init__(self, extra: str, needed_by: str, installable: bool = True) -> None:
         self.extra, self.needed_by = extra, needed_by
-        super().__init__(f"配置用到的 {needed_by} 需要 {extra}，但没有安装；请运行 uv sync --extra {extra}，或在 config.yml 里换掉它。")
+        advice = f"请运行 uv sync --extra {extra}，或在 config.yml 里换掉它" if installable else "请改用网页、微信、rest 或 socketio 渠道"
+        super().__init__(f"配置用到的 {needed_by} 需要 {extra}，但{'没有安装' if installable else '对话服务不带它'}；{advice}。")
 
 
 class ModelError(XinshiminError):

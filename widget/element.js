@@ -155,9 +155,6 @@ export class XinshiminChat extends HTMLElement {
     this.#look();
     if (!what.language) return this.#panel?.composer.fit();
     const open = this.#always || this.#panel?.element.open;
-    this.#panel?.end();
-    this.#panel = null;
-    this.root.replaceChildren();
     await this.#speak();
     if (open) await this.open();
     return undefined;
@@ -166,11 +163,14 @@ export class XinshiminChat extends HTMLElement {
   /** Take on the language and the looks, and show the button. */
   async #speak() {
     this.words = await wordsOf(this.preferences.language);
+    this.#panel?.end();
+    this.#panel = null;
+    this.root.replaceChildren();
     this.#look();
     if (this.#always) return;
     this.launcher = button([icon('chat'), h('span', {}, this.words.launch)], () => (this.#panel?.element.open ? this.close() : this.open()),
       { class: 'launcher', part: 'launcher', lang: this.words.tag, 'aria-haspopup': 'dialog', 'aria-expanded': 'false', 'aria-label': this.words.launch });
-    this.root.replaceChildren(this.launcher);
+    this.root.append(this.launcher);
   }
 
   #look() {

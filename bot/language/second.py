@@ -26,7 +26,7 @@ Scorer: TypeAlias = Callable[[Sequence[str]], Scores]
 POSSIBLE = 0.2  # score of the second topic; of messages about one topic, 19 in 20 stay below
 OTHERS = 3  # topics that may be the second: those with the highest scores beside the first
 MOST_CUTS = 10
-CLOSELY = 3  # cuts of a long message whose parts are read with all views: those that look most like two questions at a glance
+CLOSELY = 2  # cuts of a long message whose parts are read with all views: those that look most like two questions at a glance
 SHORTEST = 2
 AND = r"和|跟|与|及|同|加上|外加"
 CUT = re.compile(rf"[,，。;；!！?？、\s]+|(?=另外|还有|顺便|再问|再就是|同时|还想|也想|另|二是|以及|然后|我想问)|(?:{AND})(?=.)")

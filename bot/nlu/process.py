@@ -27,12 +27,13 @@ CHANGES = (
 
 def main() -> None:
     """Run Rasa's command line with the arguments of this process."""
-    hollow.install()
+    serving = "run" in sys.argv[1:2]
+    hollow.install(serving)
     os.environ.setdefault("RASA_TELEMETRY_ENABLED", "false")
     import warnings
 
     warnings.filterwarnings("ignore", category=DeprecationWarning)  # of Rasa's own dependencies; nothing that we could mend here
-    if "run" in sys.argv[1:2]:
+    if serving:
         for name in CHANGES:
             import_module(f"bot.nlu.{name}").install()
         sys.setswitchinterval(SWITCH_SECONDS)

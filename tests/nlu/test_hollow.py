@@ -138,3 +138,41 @@ def test_rasa_imports_diet_and_ted_without_tensorflow(diet):
 
 def test_a_configuration_with_diet_is_told_what_to_install(diet):
     assert diet[1] == "配置用到的 DIET 需要 tensorflow，但没有安装；请运行 uv sync --extra tensorflow，或在 config.yml 里换掉它。"
+
+
+def test_a_server_loads_no_library_that_it_never_uses():
+    printed = run("""
+        import sys
+        from bot.nlu import hollow
+        hollow.install(serving=True)
+        hollow.install(serving=True)
+        import rasa.core.agent, rasa.core.channels, rasa.server, rasa.core.tracker_store
+        loaded = {name.split(".")[0] for name in sys.modules}
+        print(sorted(name for name in loaded & set(hollow.UNSERVED) if getattr(sys.modules[name], "__file__", None)))
+        print(len({"boto3", "pymongo", "aiogram"} & loaded))
+    """)
+    assert printed.splitlines() == ["[]", "3"]
+
+
+def test_what_a_server_does_not_carry_can_be_caught_and_says_what_to_use():
+    printed = run("""
+        from bot.nlu import hollow
+        from bot.errors import MissingExtraError
+        hollow.install(serving=True)
+        import pymongo.errors
+        from botocore.exceptions import BotoCoreError
+        from aiogram import Bot
+        try:
+            raise KeyError("mine")
+        except (BotoCoreError, pymongo.errors.ConnectionFailure):
+            print("theirs")
+        except KeyError as error:
+            print(error.args[0])
+        try:
+            Bot("token")
+        except MissingExtraError as error:
+            print(error.extra, error.needed_by)
+            print(error)
+    """).splitlines()
+    assert printed[:2] == ["mine", "aiogram Bot"]
+    assert printed[2] == "配置用到的 Bot 需要 aiogram，但对话服务不带它；请改用网页、微信、rest 或 socketio 渠道。"

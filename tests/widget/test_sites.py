@@ -104,6 +104,18 @@ def test_attributes_set_place_language_colours_and_corner(open_chat, fake):
     expect(chat.page.get_by_role("dialog", name="Policy helper for newcomers")).to_be_visible()
 
 
+def test_a_language_that_comes_late_finds_the_chat_that_was_opened_meanwhile(open_chat):
+    chat = open_chat("/site/left")
+    expect(chat.button("問政策")).to_be_visible()
+    held = []
+    chat.page.route("**/language/en.js", lambda route: held.append(route))
+    chat.page.locator("xinshimin-chat").evaluate("node => { node.open(); node.setAttribute('lang', 'en') }")
+    expect(chat.page.get_by_role("dialog", name="新市民政策助手")).to_be_visible()
+    held[0].continue_()
+    expect(chat.page.get_by_role("dialog", name="Policy helper for newcomers")).to_be_visible()
+    expect(chat.page.get_by_role("dialog")).to_have_count(1)
+
+
 def test_styles_of_the_page_stay_outside(open_chat):
     chat = open_chat("/site/hostile")
     heading = chat.page.locator(".panel h2").first
