@@ -18,7 +18,7 @@ from tests.faults.citizens import Citizen
 pytestmark = pytest.mark.servers
 LINE = "字" * 7_000
 KERNEL = int(Path("/proc/sys/net/ipv4/tcp_wmem").read_text().split()[2])  # bytes that nginx can hand over with nobody reading
-LINES = max(600, 3 * KERNEL // len(LINE.encode()))  # more than 12 MB, and more than all buffers on the way
+LINES = max(600, 3 * KERNEL // len(LINE.encode()))  # more than 12 MB, and more than that
 SPARE = 80 * 2**20  # bytes that a process may grow by
 
 
@@ -40,7 +40,7 @@ def test_a_reader_who_does_not_read(layout):
         other.stop()
         grown = {name: psutil.Process(layout.keeper.pid(name)).memory_info().rss - before[name] for name in names}
         assert max(grown.values()) < SPARE, grown
-        hung_up = time.monotonic() + 90  # nginx waits 20 seconds for a client that takes nothing
+        hung_up = time.monotonic() + 90  # nginx waits 10 seconds for a client that takes nothing
         while held(layout, line):
             assert time.monotonic() < hung_up, "it was not slow enough to be dropped"
             time.sleep(0.5)
