@@ -3,6 +3,7 @@
 import json
 import os
 import sqlite3
+import time
 from dataclasses import replace
 
 import pytest
@@ -91,7 +92,7 @@ def test_nothing_of_it_is_written_where_nobody_agreed(parts):
         parts.ask("u1", words)
     phone = Phone(Platform(person="oSensitive1"), f"{parts.address}/webhooks/wechat/webhook")
     first = phone.say(f"{QUESTION}，{TOLD[0]}")
-    assert "1. 可以记" in first or ("可以记" in first and say("sensitive.ask") in first)
+    assert "可以记" in first and say("sensitive.ask") in first
     assert all(phone.say(told) for told in TOLD)
     visitor = Client(parts.address).open(region="510100")
     visitor.say(f"我叫甲乙丙，{QUESTION}，{TOLD[0]}", "c1")
@@ -115,17 +116,20 @@ def talk_with_a_person(parts, visitor):
     operator = Operator(f"http://127.0.0.1:{parts.settings.desk.port}", "li")
     talk = operator.take("甲乙丙")
     visitor.say(f"是的，{TOLD[3]}", "c3")
-    visitor.until_answered("c3") if visitor.events()["events"][-1]["reply_to"] == "c3" else None
-    page = operator.page(talk).text
+    deadline = time.monotonic() + 10
+    while (page := operator.page(talk).text).count("是的") == 0 and time.monotonic() < deadline:
+        time.sleep(0.2)
     assert "［健康情况］" in page and not [sign for sign in ("二级", "瘫痪", "尿毒症") if sign in page]
 
 
 def test_the_answer_is_the_same_and_after_a_yes_the_pre_check_knows_it(parts):
+    parts.ask("u2", QUESTION)  # the first answer of a conversation says once that a machine gives it
     question = f"{QUESTION}，{TOLD[0]}"
     without, _ = parts.ask("u2", question)
     assert texts(parts.ask("u2", "可以")[0]) == [say("sensitive.agreed")]
     with_consent, _ = parts.ask("u2", question)
     assert texts(with_consent) == texts(without)[:-1]
+    assert with_consent[1]["custom"]["answer"]["clauses"] == without[1]["custom"]["answer"]["clauses"]
     assert "残疾：是" in texts(parts.ask("u2", "你记得我什么")[0])[0]
     assert {table for table, _ in found(parts, "rest:u2")} >= {"messages", "events"}
     assert texts(parts.ask("u2", "不要记我的情况")[0]) == [say("sensitive.withdrawn")]
