@@ -27,7 +27,7 @@ _FOUND_OUT = r"(?:查出来?|检查出来?|确诊(?:为|是)?|诊断(?:为|出|�
 _HAS = r"(?:得(?:了|的是|过|有)?|患(?:了|有|上|过)?|(?<![没冇])有(?!没有|无|什么|哪|啥)|是(?!不是|否)|犯了|落下了?|染上了?|害了)"
 _BETWEEN = r"[^，没不什么哪啥怎咋国政]{0,6}?"
 _CLOSE = r"[^，没不什么哪啥怎咋国政]{0,3}?"
-_REST = r"[疾病症]?(?!历)"  # of a word of which only the beginning was found
+_REST = r"[疾病症]?(?![历假房床例危])"  # of a word of which only the beginning was found; 病假 is no illness
 _A_MATTER = (
     r"(?!补贴|补助|救治|救助|保险|医保|门诊|报销|政策|待遇|认定|鉴定|津贴|目录|种|这样|之类|等|"
     r"的人?(?:能|可以|有|怎|该)|人(?![，。]|$)|患者(?:能|可以|有|怎))"
@@ -83,7 +83,7 @@ def _told(text: str, facts: Sequence[StatedFact]) -> Iterator[Span]:
     asked = {(fact.start, fact.end) for fact in facts if fact.name == "school_entry"}
     for fact in facts:
         kind = kind_of(fact.name, fact.value, fact.subject)
-        if kind and not fact.assumed and (fact.start, fact.end) not in asked:
+        if kind and not fact.assumed and (fact.start, fact.end) not in asked and not text.startswith("金", fact.end):  # 小五金厂
             yield Span(fact.start, fact.end + (fact.text.endswith("残") and text.startswith("疾", fact.end)), kind)
 
 
