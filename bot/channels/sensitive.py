@@ -76,7 +76,7 @@ class Sensitive:
             return self._say("agreed" if await self._note(conversation, "agreed") else "failed")
         if _NO.fullmatch(said) or (asked and _BARE_NO.fullmatch(said)):
             return await self._refuse(conversation, state)
-        if state == "asked" and not by_person:
+        if state == "asked":
             await self._note(conversation, "silent")
         return None
 

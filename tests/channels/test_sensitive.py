@@ -174,6 +174,7 @@ def test_the_operator_reads_it_only_after_a_yes(worker, kept):
     assert texts(take(TOLD))[-1] == say("sensitive.ask_person")
     assert "我［健康情况］，能领补贴吗" in lines(kept)
     assert "可以" in (take("可以"), lines(kept))[1], "a bare yes is meant for the operator"
+    assert kept.consents.of(ME).state == "silent"
     assert texts(take("可以记")) == [say("sensitive.agreed")]
     take("我有二级残疾")
     assert "我有二级残疾" in lines(kept)

@@ -1,9 +1,12 @@
 """What a message tells of somebody's health or of a child goes; the name of a matter stays."""
 
+import re
 from datetime import date
 
 import pytest
 import yaml
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from bot.answer.phrases import Phrases
 from bot.answer.sensitive.words import masked, spans_in
@@ -69,3 +72,17 @@ def test_what_the_assistant_offers_to_ask_tells_of_nobody():
 def test_after_a_question_about_somebody_a_bare_word_tells_of_them():
     assert spans_in("得的是大病", TODAY) == []
     assert spans_in("得的是大病", TODAY, of_somebody=True)
+
+
+@given(
+    st.lists(
+        st.one_of(st.sampled_from(["我", "有", "二级残疾", "，", "孩子", "6岁", "得了", "尿毒症", "？", "没"]), st.text(max_size=4))
+    ).map("".join)
+)
+@settings(max_examples=200, deadline=None)
+def test_whatever_is_written_nothing_but_the_spans_changes(text):
+    spans = spans_in(text, TODAY)
+    kept = "".join(
+        text[start:end] for start, end in zip([0, *(one.end for one in spans)], [*(one.start for one in spans), len(text)], strict=True)
+    )
+    assert re.sub("［(?:健康|孩子)情况］", "", masked(text, TODAY)) == re.sub("［(?:健康|孩子)情况］", "", kept)
