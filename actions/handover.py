@@ -9,7 +9,7 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions.history import FAILED, last_answer, turns_before
 from actions.opened import conversations, office
-from actions.tracker import form_of
+from actions.tracker import form_of, words_of
 from bot.answer.dialogue import Known, Reply
 from bot.answer.handed_over import Waiting, Why, handed_over
 from bot.answer.question import Question
@@ -62,7 +62,7 @@ def _request(tracker: Tracker, known: Known, why: Why) -> Tuple[int, int]:
         topic=memory.topic,
         facts=known.checks.to_json()["told"],
         last_answer=last["id"] if last else None,
-        words=asked if why == "asked" else tracker.latest_message.get("text") or "",
+        words=asked if why == "asked" else words_of(tracker),
     )
     handovers = conversations().handovers
     request = handovers.request(tracker.sender_id, why, summary)

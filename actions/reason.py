@@ -9,6 +9,7 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions.history import intent_of, turns_before
 from actions.opened import conversations
+from actions.tracker import words_of
 from bot.answer.phrases import Phrases
 from bot.errors import ConversationError
 
@@ -38,6 +39,6 @@ def explain(dispatcher: CollectingDispatcher, tracker: Tracker) -> List[Any]:
     """Keep the latest message as the reason; raises `ConversationError` where that is not possible."""
     number = asked_about(tracker)
     if number is not None:
-        conversations().feedback.explain(number, tracker.sender_id, tracker.latest_message.get("text") or "")
+        conversations().feedback.explain(number, tracker.sender_id, words_of(tracker))
     dispatcher.utter_message(text=Phrases.open().say("feedback.noted"))
     return [SlotSet("feedback", None)]

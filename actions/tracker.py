@@ -1,7 +1,7 @@
 """What the tracker says, in the words of `bot.answer`, and back."""
 
 from dataclasses import replace
-from typing import Dict, List
+from typing import Any, Dict, List
 
 from rasa_sdk import Tracker
 from rasa_sdk.events import EventType, SlotSet
@@ -12,7 +12,7 @@ from bot.answer.memory import Memory
 from bot.answer.precheck import CheckMemory
 from bot.answer.reading import ALSO, Reading
 from bot.answer.rendering import Form
-from bot.conversations.turns import PRESET_PLACE
+from bot.conversations.turns import KEEPS_SENSITIVE, KEPT_AS, PRESET_PLACE
 from bot.language.intents import RankedIntent
 from bot.regions.entities import PLACE, to_mention
 
@@ -37,7 +37,13 @@ def reading_of(tracker: Tracker) -> Reading:
 def known_of(tracker: Tracker) -> Known:
     """What the conversation knows."""
     noticed = any(given.get("notice") for turn in turns_before(tracker) for given in turn.answers)
-    return Known(memory_of(tracker), CheckMemory.from_json(tracker.get_slot("precheck")), noticed)
+    keeps = bool(_metadata(tracker).get(KEEPS_SENSITIVE))
+    return Known(memory_of(tracker), CheckMemory.from_json(tracker.get_slot("precheck"), keeps), noticed)
+
+
+def words_of(tracker: Tracker) -> str:
+    """The latest message as far as it may be kept."""
+    return str(_metadata(tracker).get(KEPT_AS) or tracker.latest_message.get("text") or "")
 
 
 def slots_of(known: Known) -> List[EventType]:
@@ -49,5 +55,9 @@ def slots_of(known: Known) -> List[EventType]:
 def memory_of(tracker: Tracker) -> Memory:
     """What the conversation remembers; the place that the page was made for counts until the person names one."""
     memory = Memory.from_slots(tracker.slots)
-    preset = (tracker.latest_message.get("metadata") or {}).get(PRESET_PLACE)
+    preset = _metadata(tracker).get(PRESET_PLACE)
     return replace(memory, living=preset) if preset and not memory.living and not memory.places else memory
+
+
+def _metadata(tracker: Tracker) -> Dict[str, Any]:
+    return tracker.latest_message.get("metadata") or {}

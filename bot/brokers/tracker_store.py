@@ -2,7 +2,7 @@
 
 import asyncio
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from itertools import islice
 from typing import Any, Optional, TypeVar
 
@@ -10,9 +10,11 @@ from rasa.core.tracker_store import SQLTrackerStore
 from rasa.shared.core.events import ActionExecuted, BotUttered, Event, UserUttered
 from rasa.shared.core.trackers import DialogueStateTracker
 
+from bot.answer.sensitive.cleaning import Cleaner
+from bot.answer.sensitive.words import NOTHING
 from bot.conversations.database import open_tracker_database
 from bot.conversations.tracker_events import add_events, delete_events, events_of_session
-from bot.conversations.turns import ERASED
+from bot.conversations.turns import ERASED, KEPT_AS, WITHHELD
 
 T = TypeVar("T")
 PATIENCE = 1_000  # milliseconds
@@ -66,7 +68,8 @@ class ErasingTrackerStore(SQLTrackerStore):
             if not stored and begun:
                 return
         await self.stream_events(tracker)
-        await self._look(add_events, [_row(tracker.sender_id, event) for event in islice(tracker.events, stored, None)])
+        events = kept(list(islice(tracker.events, stored, None)))
+        await self._look(add_events, [_row(tracker.sender_id, event, data) for event, data in events])
         setattr(tracker, STORED, len(tracker.events))
 
 
@@ -74,9 +77,22 @@ def _has_just_begun(tracker: DialogueStateTracker) -> bool:
     return [event.type_name for event in tracker.events] in ([], [ActionExecuted.type_name])  # a message's own is made without the second
 
 
-def _row(sender_id: str, event: Event) -> dict[str, Any]:
+def kept(events: Sequence[Event]) -> list[tuple[Event, dict[str, Any]]]:
+    """Events with what is kept of each: of a turn that told something sensitive without consent, not all."""
+    starts = [index for index, event in enumerate(events) if isinstance(event, UserUttered)]
+    words: dict[int, str] = {}
+    for start, end in zip(starts, [*starts[1:], len(events)], strict=True):
+        metadata = getattr(events[start], "metadata", None) or {}
+        withheld = any((event.data.get("custom") or {}).get(WITHHELD) for event in events[start:end] if isinstance(event, BotUttered))
+        if withheld or KEPT_AS in metadata:
+            words |= dict.fromkeys(range(start, end), NOTHING if withheld else str(metadata[KEPT_AS]))
+    as_dicts = [event.as_dict() for event in events]
+    cleaned = [Cleaner.open().event(data, words=words[index]) if index in words else data for index, data in enumerate(as_dicts)]
+    return list(zip(events, cleaned, strict=True))
+
+
+def _row(sender_id: str, event: Event, data: Mapping[str, Any]) -> dict[str, Any]:
     """An event as Rasa's own store writes it."""
-    data = event.as_dict()
     return {
         "sender_id": sender_id,
         "type_name": event.type_name,

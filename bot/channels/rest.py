@@ -13,6 +13,7 @@ from sanic.response import HTTPResponse
 from bot.channels.guards import fault_of, safe_sender, safe_text
 from bot.channels.switch import if_on
 from bot.channels.turns import open_turns
+from bot.conversations.turns import for_client
 from bot.monitoring.trace import HEADER, current_trace, end_trace
 
 
@@ -35,7 +36,7 @@ class GuardedRestInput(RestInput):
     def blueprint(self, on_new_message: Callable[[UserMessage], Awaitable[None]]) -> Blueprint:
         async def take_turn(message: UserMessage) -> None:
             reply = message.output_channel
-            for entry in await open_turns().take(on_new_message, message):
+            for entry in for_client(await open_turns().take(on_new_message, message)):
                 await reply._persist_message(entry)
 
         blueprint = super().blueprint(take_turn)

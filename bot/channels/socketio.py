@@ -12,6 +12,7 @@ from bot.channels.guards import fault_of, safe_sender, safe_text
 from bot.channels.switch import if_on
 from bot.channels.turns import open_turns
 from bot.channels.wire import Wire
+from bot.conversations.turns import for_client
 from bot.serving.origins import is_allowed
 from bot.settings import load_settings
 
@@ -47,7 +48,7 @@ class GuardedSocketInput(SocketIOInput):
                 return
             room = await self._enter(sid, str(name))
             message = UserMessage(safe_text(data["message"]), None, safe_sender(self.name(), str(name)), input_channel=self.name())
-            for entry in await open_turns().take(on_new_message, message):
+            for entry in for_client(await open_turns().take(on_new_message, message)):
                 await sio.emit(self.bot_message_evt, _shown(entry), room=room, namespace=self.namespace)
 
         async def open_session(sid: str, data: Any = None) -> None:

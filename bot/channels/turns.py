@@ -6,6 +6,7 @@ model. Then the citizen gets one honest sentence and a number.
 
 import asyncio
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 from functools import lru_cache
 from typing import Any, Dict, List, Optional
 
@@ -13,14 +14,17 @@ import structlog
 from rasa.core.channels.channel import CollectingOutputChannel, UserMessage
 
 from bot.answer.phrases import Phrases
+from bot.answer.sensitive.cleaning import Cleaner
 from bot.answer.unavailable import Apology
 from bot.channels.minors import Minors
 from bot.channels.off import Off
+from bot.channels.sensitive import Sensitive
 from bot.channels.taken import Taken
 from bot.conversations.conversations import Conversations
 from bot.conversations.live.listening import Standing
+from bot.conversations.records import Line
 from bot.conversations.switch import SwitchWatch
-from bot.conversations.turns import UNKEPT, asks_to_erase, is_wish_to_erase, lines_of
+from bot.conversations.turns import KEPT_AS, UNKEPT, asks_to_erase, is_wish_to_erase, lines_of, words_kept
 from bot.errors import ConversationError
 from bot.language.danger import DangerWords
 from bot.monitoring.metrics import STEP_SECONDS
@@ -42,6 +46,7 @@ class Turns:
     def __init__(self, apology: Apology, kept: Conversations, taken: Taken, deadline: float = DEADLINE) -> None:
         self._apology, self._kept, self._taken, self._deadline = apology, kept, taken, deadline
         self._off = Off(SwitchWatch(kept.switch))
+        self._sensitive = Sensitive(kept, Phrases.open())
         self._minors = Minors(kept.guardians, Phrases.open())
         self._running: set[asyncio.Task[Entries]] = set()
 
@@ -86,23 +91,33 @@ class Turns:
         self, on_new_message: Callable[[UserMessage], Awaitable[Any]], message: UserMessage, deadline: float, watch: TurnWatch
     ) -> Entries:
         """A person who has the conversation goes before the switch; the wish to have everything wiped goes before both."""
-        wish = is_wish_to_erase(message.text or "")
-        minors = self._minors.instead(message.sender_id, message.text or "")
+        wish, name, text = is_wish_to_erase(message.text or ""), message.sender_id, message.text or ""
+        looks = self._taken.standing(name), self._off.words(), self._minors.instead(name, text), self._sensitive.state(name)
         with STEP_SECONDS.labels("look_who_answers").time():
-            standing, off, unkept = await asyncio.gather(self._taken.standing(message.sender_id), self._off.words(), minors)
+            standing, off, unkept, state = await asyncio.gather(*looks)
         if unkept is not None and not wish:
             watch.end = "by_itself"
             return self._without_keeping(message, unkept)
+        by_person = standing is not None and standing.taken
+        consent = None if wish else await self._sensitive.instead(name, text, state, by_person)
+        if consent is not None:
+            watch.end = "by_itself"
+            entries: Entries = [{"recipient_id": name, "text": consent}]
+            await self._keep(message, entries)
+            return entries
+        words = self._sensitive.words(text, state)
+        message.metadata = self._sensitive.metadata(message.metadata, words, state)
         heard = None if wish else await self._heard(message, standing, taken=True)
         if heard is None:
             entries = await self._reply(on_new_message, message, deadline, None if wish else off, watch)
             taken_meanwhile = None if asks_to_erase(entries) else await self._heard(message, standing, taken=False)
             if taken_meanwhile is None:
+                entries = await self._sensitive.after(name, entries, words, state, by_person=False)
                 await self._keep(message, entries)
                 return entries
             heard = taken_meanwhile
         watch.end = "person"
-        return heard
+        return await self._sensitive.after(name, heard, words, state, by_person=True)
 
     async def _reply(
         self,
@@ -125,7 +140,7 @@ class Turns:
         """What goes back where a person has the conversation; asked only where its request stood so (`taken`) when the turn began."""
         if standing is None or standing.taken is not taken:
             return None
-        return await self._taken.heard(message.sender_id, message.text or "")
+        return await self._taken.heard(message.sender_id, (message.metadata or {}).get(KEPT_AS) or message.text or "")
 
     async def _ask(self, on_new_message: Callable[[UserMessage], Awaitable[Any]], message: UserMessage, deadline: float) -> None:
         try:
@@ -156,9 +171,17 @@ class Turns:
             if asks_to_erase(entries):
                 self._kept.erase(message.sender_id)  # once more: a turn that came at the same time may have written since
             else:
-                self._kept.transcript.add(message.sender_id, message.input_channel, lines_of(message.text or "", entries))
+                words = words_kept(entries)
+                lines = lines_of((message.text or "") if words is None else words, entries)
+                lines = lines if words is None else [_less(line) for line in lines]
+                self._kept.transcript.add(message.sender_id, message.input_channel, lines)
         except ConversationError as error:
             log.error("turn.not_kept", error=str(error))
+
+
+def _less(line: Line) -> Line:
+    """A line of a turn that told something sensitive: what was found of the citizen tells it too."""
+    return replace(line, text=Cleaner.open().reply(line.text)) if line.speaker == "bot" else line
 
 
 @lru_cache(maxsize=1)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.conversations.call_backs import CallBacks
+from bot.conversations.consents import Consents
 from bot.conversations.database import PATIENCE, ConversationDatabase
 from bot.conversations.erasing import erase
 from bot.conversations.feedback import FeedbackBook
@@ -16,6 +17,7 @@ from bot.conversations.retention import KeepingTimes, Retention
 from bot.conversations.sessions import Sessions
 from bot.conversations.switch import BotSwitch
 from bot.conversations.transcript import Transcript
+from bot.conversations.withdrawing import Cleans, withdraw
 
 
 @dataclass(frozen=True)
@@ -32,6 +34,7 @@ class Conversations:
     figures: Figures
     switch: BotSwitch
     guardians: Guardians
+    consents: Consents
 
     @classmethod
     def open(cls, url: str, patience: int = PATIENCE) -> "Conversations":
@@ -51,11 +54,16 @@ class Conversations:
             figures=Figures(database),
             switch=BotSwitch(database),
             guardians=Guardians(database),
+            consents=Consents(database),
         )
 
     def erase(self, conversation: str) -> None:
         """Wipe a conversation; raises `ConversationError` where that was not possible, and then nothing is wiped."""
         erase(self.database, conversation)
+
+    def withdraw(self, conversation: str, cleaner: Cleans) -> None:
+        """Take out of everything that was written of a conversation what `cleaner` does not let stay; all or nothing."""
+        withdraw(self.database, conversation, cleaner)
 
     def call_backs(self, keys: Sequence[str], hours: int) -> CallBacks | None:
         """Numbers to call back, encrypted with `keys` and kept for `hours`; None without a key."""

@@ -10,10 +10,21 @@ from sqlalchemy.engine import Connection
 from bot.conversations.database import ConversationDatabase, lock_conversation
 from bot.conversations.pseudonyms import pseudonym_of
 from bot.conversations.records import Summary
-from bot.conversations.tables import call_backs, feedback, guardians, handovers, messages, outbox, pending_answers, questions, sessions
+from bot.conversations.tables import (
+    call_backs,
+    consents,
+    feedback,
+    guardians,
+    handovers,
+    messages,
+    outbox,
+    pending_answers,
+    questions,
+    sessions,
+)
 
 TRACKER = lightweight("events", named("sender_id"), named("timestamp"))  # Rasa's own, where its tracker store uses this database
-WIPED: tuple[Table, ...] = (sessions, outbox, messages, questions, pending_answers, call_backs, guardians)
+WIPED: tuple[Table, ...] = (sessions, outbox, messages, questions, pending_answers, call_backs, guardians, consents)
 """Tables whose rows go. The session first: its writers wait, and find it gone."""
 COUNTED: tuple[Table, ...] = (feedback, handovers)
 """Tables whose rows stay as counts, without words and link."""

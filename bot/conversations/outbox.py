@@ -26,10 +26,14 @@ MANY = 500  # names in one query
 
 @dataclass(frozen=True)
 class Said:
-    """What is said to the citizen: a text, and the answer object that it gives, if any."""
+    """What is said to the citizen: a text, and the answer object that it gives, if any.
+
+    `kept` is what stays of it once it was read, where that is less.
+    """
 
     text: str
     answer: Mapping[str, Any] | None = None
+    kept: "Said | None" = None
 
 
 @dataclass(frozen=True)
@@ -75,6 +79,7 @@ class Outbox:
             known = connection.execute(select(outbox.c.seq).where(*mine)).scalar()
             if known is not None:
                 return int(known)
+            _settle(connection, outbox.c.conversation == conversation)
             row = {"speaker": "citizen", "text": mask(text), "client_id": client_id, "state": "waiting", "last": False}
             _append(connection, conversation, seq, [row])
             return seq + 1
@@ -97,12 +102,16 @@ class Outbox:
             connection.execute(update(outbox).where(outbox.c.conversation == conversation, outbox.c.seq == row.seq).values(**taken))
             return Pending(conversation, row.seq, row.client_id, row.text, claim)
 
-    def finish(self, pending: Pending, replies: Sequence[Said]) -> bool:
-        """Keep the replies to a message and count it as answered; False, and nothing kept, where another worker took it over."""
+    def finish(self, pending: Pending, replies: Sequence[Said], words: str | None = None) -> bool:
+        """Keep the replies to a message and count it as answered; False, and nothing kept, where another worker took it over.
+
+        `words` stand for the message from now on, where it may not be kept as it is.
+        """
+        done_with = {"state": "done", "lease_until": None} | ({} if words is None else {"text": mask(words)})
         mine = and_(outbox.c.conversation == pending.conversation, outbox.c.seq == pending.seq, outbox.c.claim == pending.claim)
         with self._database.writing() as connection:
             seq = _last_seq(connection, pending.conversation)
-            done = connection.execute(update(outbox).where(mine, outbox.c.state == "taken").values(state="done", lease_until=None))
+            done = connection.execute(update(outbox).where(mine, outbox.c.state == "taken").values(**done_with))
             if not done.rowcount:
                 return False
             rows = [{"speaker": "bot", **_facts(said), "reply_to": pending.client_id, "last": False} for said in replies]
@@ -110,6 +119,11 @@ class Outbox:
                 rows[-1]["last"] = True
             _append(connection, pending.conversation, seq, rows)
             return True
+
+    def settle(self, before: datetime) -> None:
+        """Of replies given before that time (UTC) only what may be kept stays; of others once the citizen writes again."""
+        with self._database.writing() as connection:
+            _settle(connection, outbox.c.at < before)
 
     def forget_words(self, pending: Pending) -> None:
         """A message that was answered and may not be kept: its words go, its number stays."""
@@ -125,10 +139,12 @@ class Outbox:
             return [_event(row) for row in connection.execute(query.order_by(outbox.c.seq))]
 
     def answer(self, conversation: str, answer_id: str) -> Mapping[str, Any] | None:
-        """An answer that was given in the session, as it was given."""
-        query = select(outbox.c.answer).where(outbox.c.conversation == conversation, outbox.c.answer_id == answer_id).limit(1)
+        """An answer that was given in the session, as it was given, or as much of it as may be kept."""
+        query = select(outbox.c.answer, outbox.c.kept_answer)
+        query = query.where(outbox.c.conversation == conversation, outbox.c.answer_id == answer_id).limit(1)
         with self._database.reading() as connection:
-            found: Mapping[str, Any] | None = connection.execute(query).scalar()
+            row = connection.execute(query).first()
+            found: Mapping[str, Any] | None = (row.kept_answer or row.answer) if row else None
             return found
 
     def last_numbers(self, conversations: Iterable[str]) -> dict[str, int]:
@@ -156,6 +172,11 @@ def add_event(connection: Connection, conversation: str, speaker: str, said: Sai
     return seq + 1
 
 
+def _settle(connection: Connection, *which: Any) -> None:
+    less = {"text": outbox.c.kept_text, "answer": outbox.c.kept_answer, "kept_text": None, "kept_answer": None}
+    connection.execute(update(outbox).where(*which, outbox.c.kept_text.isnot(None)).values(**less))
+
+
 def _last_seq(connection: Connection, conversation: str) -> int:
     """The last number of the session, which is this transaction's own until its end."""
     query = select(sessions.c.last_seq).where(sessions.c.conversation == conversation).with_for_update()
@@ -180,7 +201,8 @@ def _append(connection: Connection, conversation: str, seq: int, rows: Sequence[
 
 
 def _facts(said: Said) -> dict[str, Any]:
-    return {"text": said.text, "answer": said.answer, "answer_id": said.answer["id"] if said.answer else None}
+    facts = {"text": said.text, "answer": said.answer, "answer_id": said.answer["id"] if said.answer else None}
+    return facts | ({"kept_text": said.kept.text, "kept_answer": said.kept.answer} if said.kept else {})
 
 
 def _event(row: Any) -> Event:

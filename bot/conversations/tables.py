@@ -151,6 +151,8 @@ outbox = Table(
     Column("claim", String(32)),
     Column("lease_until", DateTime),
     Column("holder", String(10)),
+    Column("kept_text", Text),
+    Column("kept_answer", JSON(none_as_null=True)),
     UniqueConstraint("conversation", "client_id"),
     Index("ix_outbox_state", "state", sqlite_where=UNFINISHED, postgresql_where=UNFINISHED),
 )
@@ -185,6 +187,15 @@ guardians = Table(
     metadata,
     Column("conversation", String(255), primary_key=True),
     Column("state", String(10), nullable=False),
+    Column("at", DateTime, nullable=False),
+)
+
+consents = Table(
+    "consents",
+    metadata,
+    Column("conversation", String(255), primary_key=True),
+    Column("state", String(10), nullable=False),
+    Column("version", String(20), nullable=False),
     Column("at", DateTime, nullable=False),
 )
 

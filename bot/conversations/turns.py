@@ -8,6 +8,12 @@ from bot.conversations.records import AnswerRecord, Line
 
 ERASED = "erased"
 UNKEPT = "unkept"
+KEPT_AS = "kept_as"
+"""In the metadata of a message, and in an entry of its own that no client gets: what is kept of the message, if not all."""
+KEEPS_SENSITIVE = "keeps_sensitive"
+"""In the metadata of a message: the citizen agreed that what tells of health or of a child is kept."""
+WITHHELD = "withheld"
+"""In an entry: the message was the reply to a question that is sensitive itself, and is not kept at all."""
 WISH_TO_ERASE = "删除我的记录"
 PRESET_PLACE = "preset_place"  # in the metadata of a message: the code of the place that its page was made for
 
@@ -34,6 +40,17 @@ def _replies(entries: Iterable[Mapping[str, Any]]) -> Iterator[tuple[list[str], 
             texts = []
     if texts:
         yield texts, None
+
+
+def words_kept(entries: Iterable[Mapping[str, Any]]) -> str | None:
+    """What is kept of the message that the entries go back for; None where that is all of it."""
+    found = (entry["custom"][KEPT_AS] for entry in entries if KEPT_AS in (entry.get("custom") or {}))
+    return next((str(words) for words in found), None)
+
+
+def for_client(entries: Iterable[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
+    """The entries that a client gets: those that say something to us alone are left out."""
+    return [entry for entry in entries if KEPT_AS not in (entry.get("custom") or {})]
 
 
 def is_wish_to_erase(text: str) -> bool:

@@ -114,3 +114,28 @@ def test_the_notice_comes_with_the_first_answer_only():
     second, _ = run(later)
     assert first["custom"]["answer"]["notice"] and second["custom"]["answer"]["notice"] is None
     assert "智能查询" in first["text"] and "智能查询" not in second["text"]
+
+
+RUNNING = {"topic": "disability_benefit", "clause": "sichuan-2019-522#(十一)", "person": "asker", "needed": ["disabled", "registered_poor"]}
+
+
+@pytest.mark.parametrize(
+    ("asked", "text", "metadata", "withheld"),
+    [
+        ("disabled", "有的", {}, True),
+        ("disabled", "得的是大病", {}, True),
+        ("disabled", "有的", {"keeps_sensitive": True}, False),
+        ("registered_poor", "是的", {}, False),
+        ("disabled", "公租房怎么申请", {}, False),
+    ],
+)
+def test_a_reply_to_a_sensitive_question_is_marked_and_stands_in_no_slot(asked, text, metadata, withheld):
+    check = {"told": {}, "region": "510100", "running": RUNNING | {"asked": asked}}
+    at = tracker(text, "affirm", living="510100", topic="disability_benefit", precheck=check)
+    at.latest_message["metadata"] = metadata
+    if text.startswith("公租房"):
+        at.latest_message["intent_ranking"] = [{"name": "ask_public_rental_housing", "confidence": 0.9}]
+    message, slots = run(at)
+    assert message["custom"].get("withheld", False) is withheld
+    told = slots["precheck"]["told"].get("asker", {})
+    assert ("disabled" in told) is (asked == "disabled" and bool(metadata))

@@ -87,3 +87,19 @@ def test_a_topic_set_to_be_handed_over_gets_its_clause_first_and_the_offer_once(
     events = said(text, "ask_school_enrollment", *answers)
     messages, _ = run(ActionAnswer(), tracker("再问孩子上学", "ask_school_enrollment", events, sender="t1", living="150200"))
     assert [message["custom"]["answer"]["outcome"] for message in messages] == ["answered"]
+
+
+@pytest.mark.parametrize(
+    ("metadata", "words", "facts"),
+    [
+        ({"kept_as": "我［健康情况］，那个咋弄"}, "我［健康情况］，那个咋弄", {}),
+        ({"keeps_sensitive": True}, "我有残疾证，那个咋弄", {"asker": {"disabled": True}}),
+    ],
+)
+def test_an_operator_is_told_what_is_sensitive_only_where_the_citizen_agreed(opened, run, tracker, said, given, metadata, words, facts):
+    before = said("星星", "unclear", given("unclear", None))
+    at = tracker("我有残疾证，那个咋弄", "unclear", before, sender=f"h-{len(words)}")
+    at.latest_message["metadata"] = metadata
+    run(ActionAnswer(), at)
+    request = next(one for one in opened.conversations().handovers.pending() if one.conversation == f"h-{len(words)}")
+    assert (request.summary.words, request.summary.facts) == (words, facts)

@@ -5,10 +5,11 @@ from pathlib import Path
 import yaml
 from rasa_sdk import Tracker
 
-from actions.tracker import known_of, memory_of, reading_of, slots_of
+from actions.tracker import known_of, memory_of, reading_of, slots_of, words_of
 from bot.answer.dialogue import Known
 from bot.answer.memory import Memory
 from bot.answer.precheck import CheckMemory, PreCheck
+from bot.language.facts import Interval
 from bot.regions import PlaceMention
 from bot.regions.entities import to_entity
 
@@ -52,13 +53,27 @@ def test_every_slot_of_the_memory_is_one_of_the_domain():
 
 
 def test_slots_are_what_is_known():
-    assert known_of(tracker({}, living="150200", topic="pension")) == Known(Memory("150200", None, "pension"))
+    assert known_of(tracker({}, living="150200", topic="pension")) == Known(
+        Memory("150200", None, "pension"), CheckMemory(keeps_sensitive=False)
+    )
 
 
 def test_what_is_known_comes_out_of_its_slots():
     known = Known(Memory("150200", asked=1), CheckMemory(running=PreCheck("pension"), paused=PreCheck("work_injury", over=True)))
     slots = {event["name"]: event["value"] for event in slots_of(known)}
-    assert known_of(tracker({}, **slots)) == known
+    assert known_of(tracker({"metadata": {"keeps_sensitive": True}}, **slots)) == known
+
+
+def test_what_is_sensitive_is_known_again_only_where_the_citizen_agreed():
+    told = {"asker": {"disabled": True, "registered_poor": True}, "child": {"age": Interval(9, 9)}}
+    agreed, not_agreed = (Known(Memory(), CheckMemory(told, keeps_sensitive=keeps)) for keeps in (True, False))
+    slots = [{event["name"]: event["value"] for event in slots_of(known)}["precheck"]["told"] for known in (agreed, not_agreed)]
+    assert slots == [{"asker": {"disabled": True, "registered_poor": True}, "child": {"age": [9, 9]}}, {"asker": {"registered_poor": True}}]
+
+
+def test_of_a_message_only_what_may_be_kept_is_handed_on():
+    assert words_of(tracker({"text": "我有残疾证", "metadata": {"kept_as": "我［健康情况］"}})) == "我［健康情况］"
+    assert words_of(tracker({"text": "公租房"})) == "公租房"
 
 
 def test_the_notice_was_given_where_an_answer_before_carried_it():

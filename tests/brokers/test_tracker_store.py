@@ -106,3 +106,23 @@ def test_a_file_that_somebody_holds_is_not_waited_for_long(open_store, tmp_path)
         with pytest.raises(Exception, match="locked"):
             saved(store, "u", user("包头"))
         assert time.monotonic() - started < 3
+
+
+def test_of_a_turn_that_told_something_sensitive_only_what_may_be_kept_is_written(open_store):
+    from rasa.shared.core.events import SlotSet, UserUttered
+
+    words = "我有二级残疾"
+    saved(open_store(), "u", UserUttered(words, metadata={"kept_as": "我［健康情况］"}, parse_data={"text": words}), bot())
+    saved(open_store(), "u", user("有的"), SlotSet("topic", "pension"), bot(answer={"id": "a"}, withheld=True))
+    saved(open_store(), "u", UserUttered("我有三级残疾", metadata={"keeps_sensitive": True}), bot())
+    assert texts(open_store(), "u") == ["我［健康情况］", "［没有保存］", "我有三级残疾"]
+
+
+def test_what_was_told_without_consent_stands_nowhere_in_the_file(open_store, tmp_path):
+    from rasa.shared.core.events import UserUttered
+
+    store = open_store()
+    saved(store, "u", UserUttered("我有二级残疾", metadata={"kept_as": "我［健康情况］"}), bot())
+    with closing(sqlite3.connect(tmp_path / "conversations.db")) as database:
+        written = "".join(data for (data,) in database.execute("SELECT data FROM events"))
+    assert "u5065" in written and "\\u4e8c\\u7ea7" not in written, "as JSON writes 健 and 二级"

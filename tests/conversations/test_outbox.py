@@ -128,3 +128,23 @@ def test_the_words_of_a_message_go_and_its_number_stays(outbox):
     outbox.finish(pending, [Said("请让家里大人一起看。")])
     outbox.forget_words(pending)
     assert words(outbox) == [(1, "citizen", "［没有保存］"), (2, "bot", "请让家里大人一起看。")]
+
+
+def test_of_a_reply_that_was_read_only_what_may_be_kept_stays(outbox, answer):
+    whole, less = answer() | {"verdict": {}}, answer() | {"verdict": None}
+    outbox.accept("web:a", "c1", "我有二级残疾")
+    outbox.finish(outbox.claim("web:a"), [Said("都符合", whole, kept=Said("没有保存", less)), Said("别的")], "我［健康情况］")
+    assert [text for *_, text in words(outbox)] == ["我［健康情况］", "都符合", "别的"]
+    assert outbox.answer("web:a", "a1") == less, "what an opinion is kept with"
+    outbox.accept("web:a", "c2", "那低保呢")
+    assert [text for *_, text in words(outbox)] == ["我［健康情况］", "没有保存", "别的", "那低保呢"]
+    assert outbox.after("web:a", 1)[0].answer == less
+
+
+def test_a_reply_that_nobody_fetches_waits_whole_only_for_so_long(outbox):
+    outbox.accept("web:a", "c1", "我有二级残疾")
+    outbox.finish(outbox.claim("web:a"), [Said("都符合", kept=Said("没有保存"))])
+    outbox.settle(now() - timedelta(hours=1))
+    assert words(outbox, 1) == [(2, "bot", "都符合")]
+    outbox.settle(now() + timedelta(seconds=1))
+    assert words(outbox, 1) == [(2, "bot", "没有保存")]

@@ -1,6 +1,6 @@
 """A turn as lines of the transcript."""
 
-from bot.conversations.turns import asks_to_erase, is_unkept, lines_of, said_in
+from bot.conversations.turns import asks_to_erase, for_client, is_unkept, lines_of, said_in, words_kept
 
 
 def test_a_reply_in_pieces_is_one_line_with_its_answer(answer):
@@ -29,3 +29,9 @@ def test_a_client_shows_the_paragraphs_as_they_were_written(answer):
 def test_a_turn_of_which_nothing_may_be_kept_says_so():
     assert is_unkept([{"text": "请让家里大人一起看。"}, {"custom": {"unkept": True}}])
     assert not is_unkept([{"text": "有规定。"}, {"custom": {"answer": {}}}]) and not is_unkept([])
+
+
+def test_what_is_kept_of_a_message_is_said_to_us_alone():
+    entries = [{"text": "有规定。"}, {"custom": {"kept_as": "我［健康情况］"}}]
+    assert words_kept(entries) == "我［健康情况］" and for_client(entries) == [{"text": "有规定。"}]
+    assert words_kept([{"text": "有规定。"}]) is None

@@ -1,6 +1,6 @@
 """Which fact to ask next: only one that can still decide, and of those the one that settles most."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import product
 
 from bot.answer.precheck.known import conclude
@@ -14,7 +14,13 @@ Item = tuple[Condition, ...]
 MOST = 5  # open variables of one item up to which every answer to the others is tried
 
 
-def next_literal(conditions: tuple[Condition, ...], facts: Facts, declined: Sequence[str] = (), aims: Sequence[str] = ()) -> Literal | None:
+def next_literal(
+    conditions: tuple[Condition, ...],
+    facts: Facts,
+    declined: Sequence[str] = (),
+    aims: Sequence[str] = (),
+    last: Callable[[str], bool] = lambda name: False,
+) -> Literal | None:
     """What to ask next, or None where nothing that the citizen can tell would decide anything.
 
     `declined` are variables that the citizen cannot or will not tell; `aims` are variables that the message spoke of: where one of
@@ -28,7 +34,7 @@ def next_literal(conditions: tuple[Condition, ...], facts: Facts, declined: Sequ
     open_ones = [one for one in dict.fromkeys(_literals(pending)) if one.name not in declined and holds(one, known) is None]
     ranked = sorted(
         (one for one in _one_a_variable(open_ones) if any(_decides(one, item, known, declined) for item in pending)),
-        key=lambda one: -_settled(one, pending, facts),
+        key=lambda one: (last(one.name), -_settled(one, pending, facts)),
     )
     return ranked[0] if ranked else None
 

@@ -190,7 +190,7 @@ class PreChecks:
             other = next((one for one in self._candidates(answer, memory, running.person, hukou) if one.eligibility != "not_met"), None)
             if other is not None and other in answer.clauses and running.clause is not None:
                 return self._step(turn, answer, other, memory, replace(running, another=True), hukou)
-        literal = None if running.left else next_literal(clause.conditions, facts, running.declined, running.aims)
+        literal = None if running.left else next_literal(clause.conditions, facts, running.declined, running.aims, memory.asks_last)
         note, begins = self._phrases.say("check.note"), running.clause != clause.id
         verdict = Verdict(
             clause.id, found.eligibility, found.met, found.not_met, found.open, literal.name if literal else None, note, begins

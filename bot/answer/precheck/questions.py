@@ -1,5 +1,6 @@
 """The wording of the questions: one template for every variable in `data/questions.yml`, with the answers to tap."""
 
+import re
 from collections.abc import Mapping
 from importlib import resources
 from typing import Any
@@ -45,6 +46,11 @@ class Questions:
         text = str(self._table[literal.name]["ask"])
         who = self._phrases.say(f"who.{person}")
         return text.format(who=who, place=place, figure=self._figure(literal.name, figure))
+
+    def pattern(self, variable: str, who: str = ".*") -> str:
+        """A regular expression of the question, whatever place and figure it names; `who` is that of whom it is about."""
+        parts = re.split(r"(\{\w+\})", str(self._table[variable]["ask"]))
+        return "".join((who if part == "{who}" else ".*") if number % 2 else re.escape(part) for number, part in enumerate(parts))
 
     def choices(self, literal: Literal, place: str) -> tuple[str, ...]:
         """What the citizen may tap: yes, no, not known, and no more questions."""

@@ -6,6 +6,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, field, replace
 from typing import Any
 
+from bot.answer.precheck.requirement import Literal
+from bot.answer.sensitive.kinds import kind_of, may_be_sensitive
 from bot.language.facts import Interval, StatedFact
 from bot.language.facts.fact import Value
 from bot.policy.variables import Subject
@@ -50,12 +52,14 @@ class CheckMemory:
     """`told` holds by person what is known by variable; `region` is the code of the place of living that it was told for.
 
     `paused` is the pre-check that ran last: it can be gone on with where another matter came between, and be corrected where it is over.
+    `keeps_sensitive` says that sensitive facts may outlive the turn: nothing is written, or the citizen agreed.
     """
 
     told: Mapping[Subject, Mapping[str, Value]] = field(default_factory=dict)
     running: PreCheck | None = None
     region: str | None = None
     paused: PreCheck | None = None
+    keeps_sensitive: bool = True
 
     def of(self, person: Subject) -> dict[str, Value]:
         """What is known of a person; the household's is everybody's."""
@@ -78,8 +82,29 @@ class CheckMemory:
         kept = {person: {name: value for name, value in known.items() if name not in PLACE_BOUND} for person, known in self.told.items()}
         return replace(self, told=kept, region=region)
 
+    def asks_sensitive(self) -> bool:
+        """Whether the running pre-check has asked for something that is sensitive."""
+        running = self.running
+        return running is not None and running.asked is not None and may_be_sensitive(Literal.parse(running.asked).name, running.person)
+
+    def asks_last(self, variable: str) -> bool:
+        """Whether a question should wait for all others: its answer holds for one turn only, and that is then the last."""
+        person = self.running.person if self.running else "asker"
+        return not self.keeps_sensitive and may_be_sensitive(variable, person)
+
+    def without_sensitive(self) -> CheckMemory:
+        """Without what is sensitive, and without what a pre-check notes of the words that it began with."""
+        told = {
+            person: {name: value for name, value in known.items() if not kind_of(name, value, person)}
+            for person, known in self.told.items()
+        }
+        told = {person: known for person, known in told.items() if known}
+        return replace(self, told=told, running=_without_aims(self.running), paused=_without_aims(self.paused))
+
     def to_json(self) -> dict[str, Any]:
-        """As values that JSON can hold."""
+        """As values that JSON can hold: what may be kept of it."""
+        if not self.keeps_sensitive:
+            return replace(self.without_sensitive(), keeps_sensitive=True).to_json()
         told = {
             person: {name: [value.low, value.high] if isinstance(value, Interval) else value for name, value in known.items()}
             for person, known in self.told.items()
@@ -88,15 +113,19 @@ class CheckMemory:
         return {"told": told, "region": self.region, **checks}
 
     @classmethod
-    def from_json(cls, data: Mapping[str, Any] | None) -> CheckMemory:
+    def from_json(cls, data: Mapping[str, Any] | None, keeps_sensitive: bool = True) -> CheckMemory:
         """What `to_json` gave; nothing known where there is nothing."""
         if not data:
-            return cls()
+            return cls(keeps_sensitive=keeps_sensitive)
         told = {
             person: {name: Interval(*value) if isinstance(value, list) else value for name, value in known.items()}
             for person, known in data["told"].items()
         }
-        return cls(told, _check(data.get("running")), data.get("region"), _check(data.get("paused")))
+        return cls(told, _check(data.get("running")), data.get("region"), _check(data.get("paused")), keeps_sensitive)
+
+
+def _without_aims(check: PreCheck | None) -> PreCheck | None:
+    return check and replace(check, aims=tuple(name for name in check.aims if not may_be_sensitive(name, "child")))
 
 
 def _check(data: Mapping[str, Any] | None) -> PreCheck | None:

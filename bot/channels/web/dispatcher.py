@@ -7,19 +7,24 @@ every few seconds.
 import asyncio
 import time
 from collections.abc import Awaitable, Callable
-from typing import Any, Dict, List, Set
+from dataclasses import replace
+from datetime import timedelta
+from typing import Any, Dict, List, Optional, Set, Tuple
 
 import structlog
 
+from bot.answer.sensitive.cleaning import Cleaner
 from bot.channels.web.hub import Hub
 from bot.conversations.conversations import Conversations
 from bot.conversations.outbox import Pending, Said
-from bot.conversations.turns import asks_to_erase, is_unkept, said_in
+from bot.conversations.records import now
+from bot.conversations.turns import asks_to_erase, is_unkept, said_in, words_kept
 from bot.errors import ConversationError, UnknownSessionError
 
 log = structlog.get_logger(__name__)
 SWEEP = 2.0  # seconds between two looks for messages that nobody answers
 CLEANING = 600.0  # seconds between two looks for sessions that have ended
+READ = timedelta(hours=1)  # for which a reply waits whole to be read, where not all of it may be kept
 AT_ONCE = 8  # turns: after a restart all that waits comes at once, and a turn has only seconds
 AGAIN = (0.2, 1.0, 3.0)  # seconds until what could not be written is tried again
 LONGEST_TURN = 6.0  # seconds, with the writing
@@ -73,6 +78,7 @@ class Dispatcher:
         if time.monotonic() - self._cleaned >= CLEANING:
             for conversation in await asyncio.to_thread(self._kept.sessions.ended):
                 await self.erase(conversation)
+            await asyncio.to_thread(self._kept.outbox.settle, now() - READ)
             self._cleaned = time.monotonic()
 
     async def _drain(self, conversation: str) -> None:
@@ -104,16 +110,16 @@ class Dispatcher:
         if asks_to_erase(entries):
             self._hub.erase(conversation, "\n\n".join(said.text for said in said_in(entries)))
             return False
-        await self._finish(pending, said_in(entries))
+        await self._finish(pending, *_kept_of(entries))
         if is_unkept(entries):
             await asyncio.to_thread(self._kept.outbox.forget_words, pending)
         self._hub.end(conversation)
         return True
 
-    async def _finish(self, pending: Pending, said: List[Said]) -> None:
+    async def _finish(self, pending: Pending, said: List[Said], words: Optional[str]) -> None:
         for wait in (*AGAIN, None):
             try:
-                await asyncio.to_thread(self._kept.outbox.finish, pending, said)
+                await asyncio.to_thread(self._kept.outbox.finish, pending, said, words)
                 return
             except UnknownSessionError:  # erased meanwhile, but this turn has written since
                 await asyncio.to_thread(self._kept.erase, pending.conversation)
@@ -122,3 +128,14 @@ class Dispatcher:
                 if wait is None:
                     raise
                 await asyncio.sleep(wait)
+
+
+def _kept_of(entries: Entries) -> Tuple[List[Said], Optional[str]]:
+    """What is said to the citizen, with what stays of it once it was read, and what stays of the message, where that is not all."""
+    said, words = said_in(entries), words_kept(entries)
+    return (said if words is None else [_less(one) for one in said]), words
+
+
+def _less(said: Said) -> Said:
+    cleaner = Cleaner.open()
+    return replace(said, kept=Said(cleaner.reply(said.text), cleaner.answer(said.answer) if said.answer else None))

@@ -1,11 +1,14 @@
 """Addresses that a citizen writes to: messages and ratings."""
 
 import asyncio
+from collections.abc import Mapping
+from typing import Any, Optional
 
 from sanic import Blueprint, response
 from sanic.request import Request
 from sanic.response import HTTPResponse
 
+from bot.answer.sensitive.cleaning import Cleaner
 from bot.channels.web.bodies import client_id_in, read_object, reason_in, text_in
 from bot.channels.web.faults import bad_request, not_found
 from bot.channels.web.parts import Parts, allow, in_time
@@ -37,5 +40,12 @@ def add_message_routes(blueprint: Blueprint, parts: Parts) -> None:
         answer = await asyncio.to_thread(parts.kept.outbox.answer, session.conversation, answer_id)
         if answer is None:
             raise not_found("这次对话里没有这条答复，请刷新后再试。")
-        await asyncio.to_thread(parts.kept.feedback.rate, session.conversation, answer, useful, why)
+        await asyncio.to_thread(_rate, parts, session.conversation, answer, useful, why)
         return response.empty()
+
+
+def _rate(parts: Parts, conversation: str, answer: Mapping[str, Any], useful: bool, why: Optional[str]) -> None:
+    """Keep an opinion: without a consent of its own, no words that tell of health or of a child."""
+    consent = parts.kept.consents.of(conversation) if why else None
+    agreed = consent is not None and consent.state == "agreed"
+    parts.kept.feedback.rate(conversation, answer, useful, why if agreed or why is None else Cleaner.open().words(why))

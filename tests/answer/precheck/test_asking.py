@@ -40,6 +40,12 @@ def test_the_fact_that_settles_most_comes_first():
     assert next_literal(conditions, {}).name == "disabled"
 
 
+def test_what_is_to_be_asked_last_waits_for_all_others():
+    conditions = (condition("veteran"), condition("disabled"), condition("disabled", "orphan"))
+    assert next_literal(conditions, {}, last=lambda name: name == "disabled").name == "veteran"
+    assert next_literal(conditions, {"veteran": True, "orphan": False}, last=lambda name: name == "disabled").name == "disabled"
+
+
 def test_a_fact_from_which_another_follows_is_asked_where_that_one_is_not_known():
     conditions = (condition("registered_poor|window", "rural_origin", op="all"),)
     assert next_literal(conditions, {}, ("rural_origin",)).name == "registered_poor"

@@ -1,5 +1,7 @@
 """The wording of the questions."""
 
+import re
+
 import pytest
 
 from bot.answer.phrases import Phrases
@@ -38,3 +40,11 @@ def test_a_figure_is_told_in_its_unit(questions):
 
 def test_whom_it_is_about_is_named(questions):
     assert questions.ask(Literal.parse("age>=60"), "parent", "") == "您父母满60周岁了吗？"
+
+
+def test_a_question_is_known_again_whatever_place_and_figure_it_names(questions):
+    for name in VARIABLES:
+        if name in questions:
+            literal = Literal.parse(name if VARIABLES[name].unit == "yes_no" else f"{name}>=12")
+            assert re.fullmatch(questions.pattern(name), questions.ask(literal, "child", "包头市"))
+    assert not re.search(questions.pattern("age", "您孩子"), questions.ask(Literal.parse("age>=60"), "asker", ""))

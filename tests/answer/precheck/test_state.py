@@ -37,3 +37,20 @@ def test_elsewhere_only_what_holds_everywhere_is_known():
 
 def test_a_fact_more():
     assert CheckMemory().know("child", "student", True).of("child") == {"student": True}
+
+
+def test_without_consent_nothing_sensitive_goes_into_json():
+    told = {"asker": {"disabled": True, "veteran": True}, "child": {"age": Interval(9, 9)}}
+    check = PreCheck("pension", "a#1", "disabled", aims=("disabled", "veteran"), declined=("veteran", "disabled"))
+    memory = CheckMemory(told, check, "150200", check, keeps_sensitive=False)
+    kept = memory.to_json()
+    assert kept["told"] == {"asker": {"veteran": True}} and kept["running"]["aims"] == kept["paused"]["aims"] == ("veteran",)
+    assert CheckMemory.from_json(kept, keeps_sensitive=False).keeps_sensitive is False
+    assert memory.of("asker") == {"disabled": True, "veteran": True}, "within the turn everything is known"
+
+
+def test_a_question_that_is_sensitive_is_known_as_such_and_waits_for_the_others():
+    asked = CheckMemory(running=PreCheck("pension", "a#1", "disabled"), keeps_sensitive=False)
+    assert asked.asks_sensitive() and asked.asks_last("serious_illness") and not asked.asks_last("veteran")
+    assert not CheckMemory(running=PreCheck("pension", "a#1", "veteran")).asks_sensitive() and not CheckMemory().asks_sensitive()
+    assert not CheckMemory(running=PreCheck("pension", "a#1", "disabled")).asks_last("disabled"), "with consent the order is the usual one"

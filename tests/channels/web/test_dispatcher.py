@@ -175,3 +175,12 @@ def test_a_session_whose_last_day_is_over_is_erased(kept, monkeypatch):
     later = datetime.now() + timedelta(days=2)
     monkeypatch.setattr(sessions_module, "now", lambda: later)
     run(kept, Bot(), lambda: kept.sessions.get("a") is None)
+
+
+def test_of_a_turn_that_told_something_sensitive_only_what_may_be_kept_stays(kept, monkeypatch):
+    found = "按您说的，有 1 项不符合这一条，情况变了或另有证明可以再问窗口。"
+    kept.outbox.accept("a", "1", "我有二级残疾")
+    run(kept, Bot(entries=[{"text": found}, {"custom": {"kept_as": "我［健康情况］"}}]), lambda: len(texts(kept)) == 2)
+    assert texts(kept) == ["我［健康情况］", found], "the citizen still has to read it"
+    monkeypatch.setattr(module, "READ", timedelta(0))
+    run(kept, Bot(), lambda: found not in texts(kept))

@@ -113,6 +113,17 @@ def test_an_answer_is_rated_and_the_rating_may_change(visitor, answers, kept):
     assert (rating.useful, rating.why, rating.answer) == (True, "打［电话］没人接", answers)
 
 
+def test_a_reason_that_tells_of_health_is_kept_only_after_a_yes(visitor, answers, kept):
+    visitor.say("包头养老金", "c1")
+    visitor.until_answered("c1")
+    found = []
+    for state in ("refused", "agreed"):
+        kept.consents.note(visitor.session, state, "1")
+        visitor.request("POST", "/ratings", json={"answer": "a1", "useful": False, "why": "我有二级残疾，没说"})
+        found += [one.why for one in kept.feedback.all() if one.conversation == visitor.session]
+    assert found == ["我［健康情况］，没说", "我有二级残疾，没说"]
+
+
 NO_RATINGS = [({"answer": "a9", "useful": True}, 404), ({"answer": "a1"}, 400), ({"answer": 1, "useful": True}, 400)]
 
 
