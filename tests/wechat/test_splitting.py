@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from bot.wechat.splitting import PIECE, pack, size, split
@@ -25,7 +25,14 @@ def test_nothing_is_lost_added_or_too_long(text, room):
 
 @given(TEXTS, st.integers(64, 300))
 def test_no_character_is_cut(text, room):
-    assert all(not re.match("[\u0301\u200d\ufe0f🏽]", piece) for piece in split("字" + text.replace("\n", "").replace(" ", ""), room)[1:])
+    text = "字" + text.replace("\n", "").replace(" ", "")
+    assume(not re.search("(?:[\u0301\u200d\ufe0f🏽]|(?<=\u200d).){10}", text))  # a heap of marks is no character, and is cut somewhere
+    assert all(not re.match("[\u0301\u200d\ufe0f🏽]", piece) for piece in split(text, room)[1:])
+
+
+def test_a_heap_of_marks_is_cut_somewhere():
+    pieces = split("字" + "\u0301" * 1000, 300)
+    assert "".join(pieces) == "字" + "\u0301" * 1000 and all(size(piece) <= 300 for piece in pieces)
 
 
 def test_cuts_are_at_ends_of_sentences():
