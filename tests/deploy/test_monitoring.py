@@ -94,7 +94,7 @@ def test_a_summary_names_only_labels_that_its_expression_leaves(alerts):
 
 @pytest.fixture
 def evaluated(alerts, tmp_path):
-    """What Prometheus says to `alerts.test.yml` with these rules, each changed as the test says: whether all is as written, and its words."""
+    """Whether all is as `alerts.test.yml` says with these rules, each changed as the test says; and what Prometheus said."""
 
     def run(change=lambda rule: rule):
         rules = {"groups": [{"name": "xinshimin", "rules": [change(dict(rule)) for rule in alerts]}]}
