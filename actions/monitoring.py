@@ -29,7 +29,7 @@ def watch(app: Sanic) -> None:
     @app.get("/readyz")
     async def readyz(request: Request) -> HTTPResponse:
         report = await readiness.report()
-        return response.json(report.to_dict(), status=report.status)
+        return response.json(report.to_dict(), status=report.status, ensure_ascii=False)
 
     @app.get("/metrics")
     async def metrics(request: Request) -> HTTPResponse:

@@ -63,7 +63,7 @@ class MonitoringInput(InputChannel):
                 report = await looks(request.app).report(only.split(",") if only else ())
             except KeyError as error:
                 return response.json({"error": f"没有 {error.args[0]} 这个部分，请检查 only。"}, status=400)
-            return response.json(report.to_dict(), status=report.status)
+            return response.json(report.to_dict(), status=report.status, ensure_ascii=False)
 
         @blueprint.get("/metrics")
         async def metrics(request: Request) -> HTTPResponse:

@@ -3,6 +3,7 @@
 import re
 from typing import Any, Awaitable, Callable, Dict, Mapping, Optional
 
+import structlog
 from rasa.core.channels.channel import InputChannel, UserMessage
 from rasa.core.channels.socketio import SocketIOInput
 from sanic import Blueprint
@@ -15,6 +16,8 @@ from bot.channels.wire import Wire
 from bot.conversations.turns import for_client
 from bot.serving.origins import is_allowed
 from bot.settings import load_settings
+
+log = structlog.get_logger(__name__)
 
 PREFIX = "socketio:"
 OPENING = re.compile("/(get_started|greet|start|session_start)")  # what the documentation of such widgets has them send first
@@ -50,6 +53,7 @@ class GuardedSocketInput(SocketIOInput):
             message = UserMessage(safe_text(data["message"]), None, safe_sender(self.name(), str(name)), input_channel=self.name())
             for entry in for_client(await open_turns().take(on_new_message, message)):
                 await sio.emit(self.bot_message_evt, _shown(entry), room=room, namespace=self.namespace)
+            log.info("socketio.sent")
 
         async def open_session(sid: str, data: Any = None) -> None:
             name = data.get("session_id") if isinstance(data, dict) else None

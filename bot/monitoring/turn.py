@@ -2,7 +2,7 @@
 
 import time
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any, Literal
+from typing import Any, Literal, get_args
 
 import structlog
 
@@ -20,6 +20,8 @@ class TurnWatch:
     def __init__(self, channel: str, clock: Callable[[], float] = time.perf_counter) -> None:
         self._channel, self._clock, self._began = channel, clock, clock()
         self.end: End = "answered"
+        for end in get_args(End):  # counts begin at 0: of one that begins higher Prometheus does not see that it has grown
+            TURNS.labels(channel, end)
 
     def over(self, entries: Sequence[Mapping[str, Any]]) -> None:
         """The turn is over, and `entries` go back."""

@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 
 import aiohttp
 
+from bot.monitoring.trace import HEADER, current_trace
 from bot.wechat.faults import uncertain, unreachable
 
 CONNECT, WHOLE = 2.0, 5.0  # seconds
@@ -23,12 +24,12 @@ class Http:
         self._session: aiohttp.ClientSession | None = None
 
     async def ask(self, method: str, path: str, query: Mapping[str, str], body: Mapping[str, Any] | None = None) -> dict[str, Any]:
-        """The JSON object that comes back.
+        """The JSON object that comes back; a proxy on the way, and its log, is told the trace id.
 
         Raises `UnansweredError` where the request may have arrived and no such object came, `PlatformError` where it cannot have arrived.
         """
         data = json.dumps(body, ensure_ascii=False).encode("utf-8", "replace") if body is not None else None
-        headers = {"Content-Type": "application/json; charset=utf-8"}
+        headers = {"Content-Type": "application/json; charset=utf-8", **({HEADER: trace} if (trace := current_trace()) else {})}
         try:
             asked = self._open().request(method, self._address + path, params=query, data=data, headers=headers, allow_redirects=False)
             async with asked as reply:

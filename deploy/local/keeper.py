@@ -64,6 +64,19 @@ class Keeper:
         """Send a signal to a process; where it ends of it, it is started again."""
         os.kill(self.pid(name), number)
 
+    def end(self, name: str, number: int = signal.SIGTERM) -> Process:
+        """End a process with a signal and leave it so, as `systemctl stop` does; returns what `start` takes to bring it back."""
+        with self._lock:
+            process, running = self._wanted.pop(name), self._running.pop(name)
+        running.send_signal(number)
+        running.send_signal(signal.SIGCONT)  # also where it was stopped
+        try:
+            running.wait(GRACE)
+        finally:
+            _end_group(running.pid)
+            running.wait()
+        return process
+
     def log(self, name: str) -> str:
         """What a process has written."""
         return self._log(name).read_text(encoding="utf-8", errors="replace")
@@ -101,10 +114,17 @@ class Keeper:
 
     def _watch(self) -> None:
         while not self._over.wait(POLL):
-            dead = [name for name, running in self._running.items() if running.poll() is not None]
+            with self._lock:
+                dead = [name for name, running in self._running.items() if running.poll() is not None]
             if dead and not self._over.wait(PAUSE):
                 with self._lock:
                     for name in dead:
-                        with suppress(ProcessLookupError):  # what it has left behind ends with it, as with systemd and containers
-                            os.killpg(self._running[name].pid, signal.SIGKILL)
-                        self._spawn(self._wanted[name])
+                        if name in self._running and self._running[name].poll() is not None:
+                            _end_group(self._running[name].pid)
+                            self._spawn(self._wanted[name])
+
+
+def _end_group(pid: int) -> None:
+    """What a process has left behind ends with it, as with systemd and containers."""
+    with suppress(ProcessLookupError):
+        os.killpg(pid, signal.SIGKILL)

@@ -17,6 +17,7 @@ made() {
 for name in web_secret postgresql redis; do
     made | secret "$name"
 done
+head -c 32 /dev/urandom | base64 | tr '+/' '-_' | tr -d '\n' | secret call_back_key  # of Fernet: numbers to call back on
 word=$(cat "$folder/postgresql")
 printf 'postgresql://xinshimin:%s@%s:5432/xinshimin_policies' "$word" "$database" | secret database_url
 printf 'postgresql://xinshimin:%s@%s:5432/xinshimin_conversations' "$word" "$database" | secret conversations_url

@@ -56,6 +56,20 @@ def test_the_answer_object_comes_in_an_entry_of_its_own(talk, channels):
     assert {"text": "有规定。"} in heard and {"custom": {"answer": answer}} in heard and len(heard) == 2  # in any order
 
 
+def test_each_message_is_answered_under_a_trace_of_its_own(talk, channels):
+    from bot.monitoring.trace import SHAPE, current_trace
+
+    traces = []
+
+    async def notes(message):
+        traces.append(current_trace())
+        await message.output_channel.send_text_message(message.sender_id, "收到")
+
+    channels[0].does = notes
+    talk(said("包头公租房"), said("那低保呢"))
+    assert len(set(traces)) == 2 and all(SHAPE.fullmatch(one) for one in traces)
+
+
 @pytest.mark.parametrize("text", ["/restart", ' /ask_pension{"living": "150200"}', "/get_started now"])
 def test_a_command_is_only_text(talk, received, text):
     talk(said(text))

@@ -1,7 +1,9 @@
-"""The alert rules, the board and the scrape configurations: read by a parser of PromQL, and compared with what the processes show."""
+"""The alert rules, the board and the scrape configurations: evaluated by Prometheus, and compared with what the processes show."""
 
 import json
 import re
+import subprocess
+from pathlib import Path
 
 import promql_parser
 import pytest
@@ -12,6 +14,7 @@ from bot.monitoring.metrics import ALERTED, COUNTED
 from tests.deploy.conftest import ROOT
 
 FOLDER = ROOT / "deploy" / "monitoring"
+RINGS = Path(__file__).with_name("alerts.test.yml")
 OF_PROMETHEUS = {"up", "process_resident_memory_bytes", "process_cpu_seconds_total"}
 SUFFIXES = {"counter": ("_total",), "histogram": ("_bucket", "_sum", "_count"), "gauge": ("",)}
 NAME = re.compile(r"(?<![\w\"=~])(up|(?:xinshimin|process)_\w+)(?=[{\[)\s]|$)")
@@ -87,6 +90,44 @@ def test_a_summary_names_only_labels_that_its_expression_leaves(alerts):
         left = re.search(r"by \(([^)]*)\)", rule["expr"])
         labels = set(re.split(r",\s*", left[1])) if left else {"job", "instance"}
         assert set(re.findall(r"\$labels\.(\w+)", rule["annotations"]["summary"])) <= labels, rule["alert"]
+
+
+@pytest.fixture
+def evaluated(alerts, tmp_path):
+    """Whether all is as `alerts.test.yml` says with these rules, each changed as the test says; and what Prometheus said."""
+
+    def run(change=lambda rule: rule):
+        rules = {"groups": [{"name": "xinshimin", "rules": [change(dict(rule)) for rule in alerts]}]}
+        (tmp_path / "alerts.yml").write_text(yaml.safe_dump(rules, allow_unicode=True), encoding="utf-8")
+        (tmp_path / "alerts.test.yml").write_bytes(RINGS.read_bytes())
+        command = ["promtool", "test", "rules", "alerts.test.yml"]
+        done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
+        return done.returncode == 0, done.stdout + done.stderr
+
+    return run
+
+
+def test_every_alert_rings_after_its_time_with_its_words_and_on_a_good_day_none_does(evaluated):
+    passed, said = evaluated()
+    assert passed, said
+
+
+def test_every_alert_is_among_those_that_ring(alerts):
+    groups = yaml.safe_load(RINGS.read_text(encoding="utf-8"))["tests"]
+    ringing = {
+        (rule["alertname"], one["exp_annotations"]["runbook"], one["exp_labels"]["severity"])
+        for group in groups
+        for rule in group.get("alert_rule_test", ())
+        for one in rule["exp_alerts"]
+    }
+    assert ringing == {(rule["alert"], rule["annotations"]["runbook"], rule["labels"]["severity"]) for rule in alerts}
+
+
+def test_an_alert_that_stays_silent_or_rings_too_early_is_noticed(evaluated, alerts):
+    never, said = evaluated(lambda rule: rule | {"expr": "vector(0) > 1"})
+    assert not never and {rule["alert"] for rule in alerts} <= set(re.findall(r"alertname: (\w+)", said))
+    at_once, said = evaluated(lambda rule: rule | {"for": "0s"})
+    assert not at_once and {rule["alert"] for rule in alerts if rule["for"] != "0m"} <= set(re.findall(r"alertname: (\w+)", said))
 
 
 def test_errors_that_ring_at_once_are_written_somewhere_and_counted_from_nothing(alerts):

@@ -7,6 +7,7 @@ import subprocess
 
 import pytest
 import yaml
+from cryptography.fernet import Fernet
 
 from bot.cli.part import NAMES
 from bot.settings import load_settings
@@ -71,12 +72,33 @@ def test_installing_writes_what_units_read_and_keeps_what_is_there(tmp_path):
     first = install()
     assert install() == first
     read = re.findall(r"^LoadCredential=\w+:(/\S+)", (FOLDER / "systemd" / "xinshimin-desk.service").read_text(), re.MULTILINE)
-    assert len(read) == 4
+    assert len(read) == 5
     for name in read:
         assert (tmp_path / name.lstrip("/")).stat().st_mode & 0o077 == 0
     secrets = tmp_path / "etc" / "xinshimin" / "secrets"
-    settings = load_settings({f"XINSHIMIN_{name.upper()}_FILE": str(secrets / name) for name in ("database_url", "web_secret")})
+    told = ("database_url", "web_secret", "call_back_key")
+    settings = load_settings({f"XINSHIMIN_{name.upper()}_FILE": str(secrets / name) for name in told})
     assert (secrets / "postgresql").read_text() in settings.database_url and len(settings.web_secret) == 64
+    (key,) = settings.call_back_key
+    assert Fernet(key).decrypt(Fernet(key).encrypt(b"13800138000")) == b"13800138000"
+
+
+def test_whoever_upgrades_gets_the_secrets_that_are_new_and_keeps_the_rest(tmp_path):
+    command = ["sh", FOLDER / "make-secrets.sh", tmp_path, "postgresql", "redis"]
+    subprocess.run(command, check=True)
+    first = {file.name: file.read_text() for file in tmp_path.iterdir()}
+    (tmp_path / "call_back_key").unlink()
+    subprocess.run(command, check=True)
+    second = {file.name: file.read_text() for file in tmp_path.iterdir()}
+    assert {name for name in first if first[name] != second[name]} == {"call_back_key"} and first.keys() == second.keys()
+
+
+def test_desk_and_dialogue_are_told_every_secret_that_they_read(services):
+    """By systemd and by compose the same ones; whoever shows a number and whoever takes it needs the key."""
+    for part, service in (("dialogue@", "dialogue-1"), ("desk", "desk")):
+        text = (FOLDER / "systemd" / f"xinshimin-{part}.service").read_text(encoding="utf-8")
+        told = set(re.findall(r"^Environment=(XINSHIMIN_\w+_FILE)=/run/credentials/%n/", text, re.MULTILINE))
+        assert told == {name for name in services[service]["environment"] if name.endswith("_FILE")} and len(told) == 5
 
 
 @pytest.fixture(scope="module")

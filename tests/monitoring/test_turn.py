@@ -1,9 +1,11 @@
 """A turn is counted by channel, end and outcome, and its line in the log names ids and nothing that was said."""
 
+from typing import get_args
+
 from prometheus_client import REGISTRY
 from structlog.testing import capture_logs
 
-from bot.monitoring.turn import TurnWatch
+from bot.monitoring.turn import End, TurnWatch
 
 ANSWER = {
     "id": "a" * 32,
@@ -41,3 +43,10 @@ def test_a_reply_without_an_answer_has_no_outcome():
     with capture_logs() as lines:
         watch.over([{"text": "不客气。"}])
     assert value("xinshimin_turns_total", end="answered") == before + 1 and lines[0]["answers"] == []
+
+
+def test_every_end_of_a_channel_is_shown_from_its_first_turn_on():
+    """Else the first failure of a process would begin at 1, and Prometheus would not see that it has grown."""
+    TurnWatch("new")
+    ends = {end: REGISTRY.get_sample_value("xinshimin_turns_total", {"channel": "new", "end": end}) for end in get_args(End)}
+    assert len(ends) == 4 and set(ends.values()) == {0.0}

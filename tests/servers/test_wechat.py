@@ -1,11 +1,15 @@
 """The platform calls the real connector in the real Rasa server with the trained model: in time, late, over a restart, with parts down."""
 
+import json
 import signal
 import time
+from dataclasses import replace
 
 import pytest
 import requests
+import socketio
 
+from bot.monitoring.trace import trace_for
 from bot.settings import ROOT, load_settings
 from bot.wechat.menu import read_menu
 from bot.wiring import open_conversations, prepare_store
@@ -54,6 +58,7 @@ def served(request, server, server_home, tmp_path_factory):
         for name, value in (ENVIRONMENT | {f"XINSHIMIN_{name}": value for name, value in more.items()}).items():
             patch.setenv(name, value)
         parts = Parts(home, server_home)
+        parts.rasa = replace(parts.rasa, environment={**parts.rasa.environment, "XINSHIMIN_CHANNELS": "web,rest,socketio"})
         parts.start(parts.actions)
         parts.start(parts.rasa)
         served = Served(parts, interface)
@@ -207,6 +212,68 @@ def test_wiping_wipes(served):
     phone = served.phone()
     phone.say("我是王小二，包头公租房怎么申请")
     assert "已删除" in phone.say("删除我的记录")
+
+
+def lines_of(served, trace):
+    """Lines of the logs of all processes that carry a trace, by name."""
+    lines = [json.loads(line) for line in served.logs().splitlines() if trace in line and line.startswith("{")]
+    assert {line["trace_id"] for line in lines} == {trace}
+    return {line["event"]: line for line in lines}
+
+
+def check_it_leads_to_the_clause(found, channel):
+    """From the channel to the clause; the action server is another process."""
+    over, made = found["turn.over"], found["answer.made"]
+    assert over["channel"] == channel and {over["process"], made["process"]} == {"dialogue", "actions"}
+    assert [one["id"] for one in over["answers"]] == [made["id"]] and over["answers"][0]["clauses"] == made["clauses"] != []
+
+
+def answered_trace(ask):
+    """The trace of the first answer that came in time: a busy machine may say that it cannot."""
+    for _ in range(5):
+        said, trace = ask()
+        if "12345" not in (said or "") or "居住证" in said:
+            return trace
+    raise AssertionError(said)
+
+
+@pytest.mark.parametrize("kind", ["wechat", "wecom"])
+def test_one_trace_leads_from_the_call_over_all_processes_to_the_reply(served, kind):
+    phone = served.phone(kind)
+    trace = answered_trace(lambda: (phone.say(QUESTION), phone.traces[-1]))
+    found = lines_of(served, trace)
+    check_it_leads_to_the_clause(found, kind)
+    assert found["wechat.replied"]["channel"] == kind and phone.platform.person not in str(found)
+
+
+def test_one_trace_leads_from_a_message_of_a_service_desk_to_what_is_sent(served):
+    desk = Platform(token="KfToken", receiver="ww0123456789abcdef", aes_key=there.OLD_KEY, official=False)
+    base = {"open_kfid": "wkTRACE", "external_userid": "oPhoneTRACE", "send_time": int(desk.clock()), "origin": 3, "msgtype": "text"}
+    served.interface.inbox.append(base | {"msgid": "trace1", "text": {"content": QUESTION}})
+    event = "<MsgType>event</MsgType><Event>kf_msg_or_event</Event><Token>T</Token><OpenKfId>wkTRACE</OpenKfId>"
+    query, body = desk.call(f"<xml><ToUserName>ww0123456789abcdef</ToUserName><CreateTime>1</CreateTime>{event}</xml>")
+    requests.post(f"{served.parts.address}/webhooks/wechat_kf/webhook", params=query, data=body, timeout=5)
+    until(lambda: "市教育局" in "".join(served.interface.texts("oPhoneTRACE")), 60)
+    found = lines_of(served, trace_for("wechat_kf:oPhoneTRACE", "trace1"))
+    check_it_leads_to_the_clause(found, "wechat_kf")
+    assert found["wechat.sent"]["channel"] == "wechat_kf" and found["turn.over"]["trace_id"] in served.interface.traces
+
+
+def test_one_trace_leads_from_socket_io_to_what_is_sent(served):
+    def sent():
+        return [line for line in served.logs().splitlines() if '"socketio.sent"' in line]
+
+    heard, before = [], len(sent())
+    client = socketio.Client(reconnection=False)
+    client.on("bot_uttered", heard.append)
+    client.connect(served.parts.address, wait_timeout=10, transports=["websocket"])
+    try:
+        client.emit("user_uttered", {"message": QUESTION, "session_id": "traced"})
+        until(lambda: len(sent()) > before, 60)
+    finally:
+        client.disconnect()
+    found = lines_of(served, json.loads(sent()[-1])["trace_id"])
+    check_it_leads_to_the_clause(found, "socketio")
 
 
 def test_strangers_are_refused_by_the_real_server(served):

@@ -12,13 +12,13 @@ from tests.wechat.platform import APPID, SECRET
 
 
 class Interface:
-    """Keeps what was sent. `errors` holds codes to answer with, each once, `refusals` those for messages to a person.
+    """Keeps what was sent, and under which traces.
 
-    `broken` is how every call fails for now.
+    `errors` holds codes to answer with, each once, `refusals` those for messages to a person. `broken` is how every call fails for now.
     """
 
     def __init__(self):
-        self.sent, self.asked, self.errors, self.token_errors = [], [], [], []
+        self.sent, self.traces, self.asked, self.errors, self.token_errors = [], [], [], [], []
         self.valid, self.issued, self.forced, self.broken, self.token_broken = set(), 0, 0, None, None
         self.allowance, self.menu, self.inbox, self.expires_in = {}, None, [], 7200
         self.address, self.current, self.refusals, self.cursors = "", None, {}, []
@@ -65,6 +65,7 @@ class Interface:
         assert b"\\u" not in raw, "the platform shows such signs as they are"
         body = json.loads(raw) if raw else None
         if request.path.endswith(("/custom/send", "/message/send", "/send_msg")):
+            self.traces.append(request.headers.get("X-Trace-Id"))
             return self.take(body)
         if request.path.endswith("/menu/create"):
             self.menu = body

@@ -17,6 +17,7 @@ class Phone:
     address: str
     seconds: float = 5.0
     seen: list = field(default_factory=list)
+    traces: list = field(default_factory=list)
     asked: int = 0
 
     def say(self, content, **more):
@@ -28,6 +29,7 @@ class Phone:
             self.asked += 1
             reply = self.call(*self.platform.call(message))
             if reply is not None:
+                self.traces.append(reply.headers.get("X-Trace-Id"))
                 seen = self.platform.read(reply.text)
                 self.seen += [seen] if seen else []
                 return seen

@@ -6,6 +6,7 @@ import time
 import pytest
 
 from bot.errors import PlatformError, UnansweredError
+from bot.monitoring.trace import begin_trace, end_trace
 from bot.wechat.http import Http
 from tests.ports import free_port
 
@@ -19,6 +20,19 @@ def ask(address, **timeouts):
             await http.close()
 
     return asyncio.run(go())
+
+
+def test_a_call_names_the_trace_that_it_is_made_for_and_none_between_messages(interface):
+    async def go():
+        http = Http(interface.address)
+        for trace in ("ab" * 16, ""):
+            begin_trace(trace) if trace else end_trace()
+            interface.valid = {"t"}
+            await http.ask("POST", "/cgi-bin/message/send", {"access_token": "t"}, {"touser": "o1"})
+        await http.close()
+
+    asyncio.run(go())
+    assert interface.traces == ["ab" * 16, None]
 
 
 @pytest.mark.parametrize("how", ["html", "list", "500"])

@@ -13,6 +13,7 @@ from bot.channels.wechat.clause_page import ClausePages
 from bot.channels.wechat.exchange import Reply
 from bot.channels.wechat.line import Line
 from bot.errors import CallbackError
+from bot.monitoring.trace import HEADER, begin_trace, current_trace, end_trace, trace_for
 from bot.settings import load_settings
 from bot.wechat.account import Kind, account_of
 from bot.wechat.callback import LARGEST, Callback, Received
@@ -64,6 +65,7 @@ class PlatformInput(InputChannel):
         @blueprint.route("/webhook", methods=["POST"], stream=True)
         async def receive(request: Request) -> HTTPResponse:
             began = asyncio.get_running_loop().time()
+            end_trace()  # of the message before on this connection
             try:
                 received = callback.read(dict(request.args), await _body(request))
                 reply = await self.answer(line(), received)
@@ -74,7 +76,9 @@ class PlatformInput(InputChannel):
                 return response.empty(status=503)
             if reply.kind == "silence":
                 return response.text(SUCCESS)
-            return response.text(callback.reply(received, reply.text), content_type="text/xml; charset=utf-8")
+            log.info("wechat.replied", channel=self.kind)
+            named = {HEADER: current_trace()}
+            return response.text(callback.reply(received, reply.text), headers=named, content_type="text/xml; charset=utf-8")
 
         @blueprint.get("/clause/<clause_id:str>")
         async def clause(request: Request, clause_id: str) -> HTTPResponse:
@@ -85,7 +89,9 @@ class PlatformInput(InputChannel):
     async def answer(self, line: Line, received: Received) -> Reply:
         """What the request gets; raises `CallbackError` for what is no message."""
         incoming = received.incoming
-        return await line.exchanges.receive(incoming, line.account.conversation(incoming.person))
+        conversation = line.account.conversation(incoming.person)
+        begin_trace(trace_for(conversation, incoming.key))
+        return await line.exchanges.receive(incoming, conversation)
 
     def _refused(self, error: CallbackError) -> HTTPResponse:
         log.warning("wechat.refused", channel=self.kind, reason=error.reason)

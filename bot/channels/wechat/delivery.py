@@ -81,6 +81,7 @@ class ApiDelivery:
                     parts.extendleft(("text", piece) for piece in reversed(split(text, max(SHORTEST, size(text) // 2))))
                     continue
                 return await self._failed(person, error, [text, *(text for _, text in parts), *later], packet, tries)
+            log.info("wechat.sent", channel=self._account.kind, what=kind)
             await self._ledger.spend(person)
         return Delivered(Packet(tuple(later), packet.options, written=True, begun=room > 0)) if later else Delivered()
 

@@ -16,6 +16,7 @@ from bot.channels.wechat.hearing import Hearing
 from bot.channels.wechat.resuming import Resuming
 from bot.channels.wechat.storing import Storing
 from bot.conversations.turns import for_client
+from bot.monitoring.trace import current_trace
 from bot.regions import Resolver
 from bot.settings import Settings
 from bot.wechat.account import Account
@@ -70,7 +71,7 @@ class Line:
 
     async def _ask(self, conversation: str, text: str) -> Sequence[Mapping[str, Any]]:
         message = UserMessage(text, sender_id=conversation, input_channel=self.account.kind)
-        return for_client(await open_turns().take(self._on_new_message, message, Collector(), TURN))
+        return for_client(await open_turns().take(self._on_new_message, message, Collector(), TURN, current_trace()))
 
     async def _off(self) -> str | None:
         return await open_turns().off()

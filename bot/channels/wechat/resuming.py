@@ -10,6 +10,7 @@ from bot.channels.wechat.delivery import Delivery
 from bot.channels.wechat.exchanges import Exchanges
 from bot.channels.wechat.storing import Storing
 from bot.conversations.pending import Pending
+from bot.monitoring.trace import begin_trace, end_trace, trace_for
 from bot.wechat.packet import Packet
 
 log = structlog.get_logger(__name__)
@@ -46,10 +47,12 @@ class Resuming:
         while found := await self._storing.due(by_person=off):
             for one in found:
                 person = one.conversation.partition(":")[2]
+                begin_trace(trace_for(one.conversation, one.key))
                 if one.packet is not None:
                     await self._send_again(one, person, Packet.from_json(one.packet))
                 elif one.question:
                     self._exchanges.resume(one.key, person, one.conversation, one.question)
+        end_trace()
 
     async def _send_again(self, one: Pending, person: str, packet: Packet) -> None:
         if not self._delivery.allowed:
@@ -63,6 +66,7 @@ class Resuming:
 
     async def _keep_looking(self) -> None:
         while True:
+            end_trace()  # of one that failed
             await asyncio.sleep(EVERY)
             try:
                 await self._storing.renew(self._exchanges.running)

@@ -18,6 +18,7 @@ from bot.channels.wechat.channel import PlatformInput
 from bot.channels.wechat.exchange import SILENCE, Reply
 from bot.channels.wechat.line import Line
 from bot.errors import CallbackError, PlatformError
+from bot.monitoring.trace import begin_trace, end_trace, trace_for
 from bot.settings import load_settings
 from bot.wechat.callback import Received
 from bot.wechat.incoming import KINDS, PERSON, Incoming
@@ -75,8 +76,11 @@ class ServiceDeskInput(PlatformInput):
     async def _take(self, line: Line, desk: str, given: Mapping[str, Any]) -> None:
         incoming = to_incoming(given, desk)
         if incoming is not None:
+            conversation = line.account.conversation(incoming.person)
+            begin_trace(trace_for(conversation, incoming.key))
             await line.api.remember_desk(incoming.person, desk)
-            await line.exchanges.receive(incoming, line.account.conversation(incoming.person), passive=False)
+            await line.exchanges.receive(incoming, conversation, passive=False)
+            end_trace()
 
 
 def to_incoming(given: Mapping[str, Any], desk: str) -> Incoming | None:

@@ -37,6 +37,7 @@ class Storing:
     async def keep(self, key: str, conversation: str, packet: Packet, again_in: float | None = None) -> None:
         """Keep what is left of an answer; in `again_in` seconds it may be sent once more, None for when its reader comes."""
         due = now() + timedelta(seconds=again_in) if again_in is not None else None
+        log.info("wechat.kept", channel=self._channel)
         stored = await self._written(key, lambda: self._pending.keep(key, conversation, self._channel, packet.to_json(), due))
         if not stored:
             self._here.setdefault(conversation, []).append(packet)

@@ -12,6 +12,7 @@ import pytest
 import requests
 
 from bot.monitoring.logs import ADDRESSES_ASKED_FOR
+from bot.monitoring.trace import SHAPE, current_trace
 from tests.wechat import platform as there
 from tests.wechat.conftest import ENVIRONMENT
 from tests.wechat.interface import serving, until
@@ -26,10 +27,11 @@ class Agent:
     """A bot that says back what it heard; `睡 2` makes it slow."""
 
     def __init__(self):
-        self.received, self.began, self.ended = [], [], []
+        self.received, self.traces, self.began, self.ended = [], [], [], []
 
     async def handle_message(self, message):
         self.received.append(message)
+        self.traces.append(current_trace())
         self.began.append(time.monotonic())
         if message.text.startswith("睡 "):
             await asyncio.sleep(float(message.text.split()[1]))
@@ -113,8 +115,8 @@ def served(request, tmp_path_factory):
 def fresh(request):
     if "served" in request.fixturenames:
         served = request.getfixturevalue("served")
-        served.agent.received.clear()
-        served.interface.sent.clear()
+        for kept in (served.agent.received, served.agent.traces, served.interface.sent, served.interface.traces):
+            kept.clear()
 
 
 def refused(served, query, body=b"", kind="wechat", method="POST"):
@@ -216,6 +218,34 @@ def test_three_calls_at_once_run_one_turn(served):
     assert at_once(*[lambda: phone.send(message)] * 3) == ["收到：睡 1"] * 3 and len(served.agent.received) == 1
 
 
+@pytest.mark.parametrize("kind", ["wechat", "wecom"])
+def test_a_reply_names_the_trace_of_its_message_however_often_it_is_called(served, kind):
+    phone = served.phone(kind, person="oTRACED")
+    message = phone.platform.text("低保")
+    assert phone.send(message) == phone.send(message) == "收到：低保"
+    phone.say("公租房")
+    first, again, other = phone.traces
+    assert first == again != other and SHAPE.fullmatch(first) and served.agent.traces == [first, other]
+
+
+def test_what_is_sent_later_goes_under_the_trace_of_its_message(served):
+    phone = served.phone(person="oTRACEDLATE")
+    said = phone.say("睡 6")
+    if served.allowed:
+        until(lambda: served.interface.traces)
+        assert said is None and served.interface.traces == served.agent.traces != [None]
+    else:
+        assert phone.traces == served.agent.traces != [None]
+
+
+def test_a_refused_call_has_no_trace_and_takes_none_from_the_one_before(served):
+    with requests.Session() as line:
+        good, bad = (Platform().call(Platform().text("低保"), **more) for more in ({}, {"aes_key": FOREIGN_KEY}))
+        replies = [line.post(served.url(), params=query, data=body, timeout=10) for query, body in (good, bad)]
+    assert [reply.status_code for reply in replies] == [200, 403]
+    assert "X-Trace-Id" in replies[0].headers and "X-Trace-Id" not in replies[1].headers
+
+
 def test_hanging_up_stops_nothing(served):
     phone = served.phone(person="oHANGSUP")
     message = phone.platform.text("睡 1")
@@ -297,6 +327,11 @@ def test_the_service_desk_fetches_what_came_and_sends_answers(served):
     texts = served.interface.texts("wmPERSON")
     assert texts[:2] == ["收到：包头公租房", "收到：低保"] and "打字" in texts[2]
     assert {body["open_kfid"] for to, body in served.interface.sent if to == "wmPERSON"} == {"wkDESK"}
+    assert (
+        served.interface.traces[:2] == served.agent.traces
+        and len(set(served.interface.traces)) == 3
+        and None not in served.interface.traces
+    )
 
 
 def test_whatever_the_platform_says_a_late_answer_arrives_once(served):

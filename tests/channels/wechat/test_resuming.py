@@ -6,6 +6,7 @@ from datetime import timedelta
 from bot.channels.wechat.delivery import Delivered
 from bot.channels.wechat.resuming import EVERY, Resuming
 from bot.conversations.records import now
+from bot.monitoring.trace import current_trace, trace_for
 from bot.wechat.packet import Packet
 from tests.channels.wechat.conftest import World, run
 
@@ -28,6 +29,26 @@ def test_a_promise_of_a_dead_process_is_kept_by_the_next_one(world):
         await asyncio.sleep(1)
         await looking.stop()
         assert here.interface.sent == [("oPERSON", "答公租房")] and here.pending.state_of("9") is None
+
+    run(go())
+
+
+def test_what_is_resumed_or_sent_again_goes_under_the_trace_of_its_message(world):
+    async def go():
+        here, under = world(allowed=True), []
+        here.pending.promise("9", CONVERSATION, "wechat", "公租房", now() + timedelta(minutes=2))
+        here.pending.keep("8", CONVERSATION, "wechat", Packet(("有规定。",)).to_json(), PAST)
+        send = here.interface.send
+
+        async def watched(person, packet, tries=0):
+            under.append((packet.texts, current_trace()))
+            return await send(person, packet, tries)
+
+        here.interface.send = watched
+        await resuming(here).start()
+        await asyncio.sleep(1)
+        assert current_trace() == ""
+        assert set(under) == {(("答公租房",), trace_for(CONVERSATION, "9")), (("有规定。",), trace_for(CONVERSATION, "8"))}
 
     run(go())
 

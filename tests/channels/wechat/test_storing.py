@@ -84,7 +84,7 @@ def test_what_a_slow_database_gives_later_is_not_lost(storing, pending, monkeypa
 
 
 def test_without_a_database_it_waits_in_memory(tmp_path):
-    storing = Storing(PendingAnswers(ConversationDatabase(f"sqlite:///{tmp_path}/no/folder/x.db")), "wechat")
+    storing = Storing(PendingAnswers(ConversationDatabase(f"sqlite:///{tmp_path}/no/folder/x.db")), "wechat", patience=30)
 
     async def go():
         await storing.keep("1", "c", Packet(("一",)))

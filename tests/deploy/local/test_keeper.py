@@ -56,6 +56,19 @@ def test_one_that_dies_comes_back_and_another_stays(keeper, tmp_path):
     assert keeper.pid("one") != first and keeper.pid("two") == other
 
 
+def test_one_that_is_ended_stays_so_until_it_is_started(keeper, tmp_path):
+    keeper.start(writer(tmp_path, "one"), writer(tmp_path, "two"))
+    first, other = keeper.pid("one"), keeper.pid("two")
+    ended = keeper.end("one")
+    assert (tmp_path / "ended").read_text() == "one "
+    keeper.send("two", signal.SIGKILL)  # one that dies meanwhile is brought back, and only that one
+    wait_for(lambda: keeper.pid("two") != other)
+    assert (tmp_path / "one").read_text() == str(first) and not Path(f"/proc/{first}").exists()
+    (tmp_path / "one").unlink()
+    keeper.start(ended)
+    assert keeper.pid("one") != first
+
+
 def test_all_are_ended_the_last_one_first(tmp_path):
     keeper = Keeper(tmp_path / "logs")
     for name in ("one", "two", "three"):
