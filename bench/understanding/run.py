@@ -21,7 +21,7 @@ from bench.understanding.plot import draw
 from bench.understanding.sets import read_sets
 from bench.understanding.sheet import Sheet
 from bench.understanding.sheets import bins_of, sheets
-from bench.understanding.systems import KEPT_FILES, OURS, STOCK, TRAINED_WITH, ours, stock
+from bench.understanding.systems import EPOCHS, KEPT_FILES, OURS, QUICK_EPOCHS, STOCK, TRAINED_WITH, ours, stock
 from bot.settings import ROOT, load_settings
 
 PAGE = ROOT / "docs" / "benchmarks.md"
@@ -41,7 +41,7 @@ def main(options: Options | None = None) -> None:
     systems = [ours(folder / OURS)]
     if options.stock:
         with console.status("stock: 安装 TensorFlow 到临时环境"):
-            systems.append(stock(folder / STOCK, folder, options.quick))
+            systems.append(stock(folder / STOCK, folder, QUICK_EPOCHS if options.quick else EPOCHS))
         facts["stock environment"] = ", ".join(f"{name} {one}" for name, one in versions_in(folder / NAME, TRAINED_WITH).items())
     sets = read_sets(every=QUICK_EVERY if options.quick else 1)
     found = measure(systems, sets, QUICK_ROUNDS if options.quick else ROUNDS, console)
