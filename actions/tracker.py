@@ -12,7 +12,7 @@ from bot.answer.memory import Memory
 from bot.answer.precheck import CheckMemory
 from bot.answer.reading import ALSO, Reading
 from bot.answer.rendering import Form
-from bot.conversations.turns import KEEPS_SENSITIVE, KEPT_AS, PRESET_PLACE
+from bot.conversations.turns import HOLDS_SENSITIVE, KEEPS_SENSITIVE, KEPT_AS, PRESET_PLACE
 from bot.language.intents import RankedIntent
 from bot.regions.entities import PLACE, to_mention
 
@@ -37,8 +37,8 @@ def reading_of(tracker: Tracker) -> Reading:
 def known_of(tracker: Tracker) -> Known:
     """What the conversation knows."""
     noticed = any(given.get("notice") for turn in turns_before(tracker) for given in turn.answers)
-    keeps = bool(_metadata(tracker).get(KEEPS_SENSITIVE))
-    return Known(memory_of(tracker), CheckMemory.from_json(tracker.get_slot("precheck"), keeps), noticed)
+    keeps, holds = (bool(_metadata(tracker).get(name)) for name in (KEEPS_SENSITIVE, HOLDS_SENSITIVE))
+    return Known(memory_of(tracker), CheckMemory.from_json(tracker.get_slot("precheck"), keeps, holds), noticed)
 
 
 def words_of(tracker: Tracker) -> str:

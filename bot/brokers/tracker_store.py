@@ -14,7 +14,7 @@ from bot.answer.sensitive.cleaning import Cleaner
 from bot.answer.sensitive.words import NOTHING
 from bot.conversations.database import open_tracker_database
 from bot.conversations.tracker_events import add_events, delete_events, events_of_session
-from bot.conversations.turns import ERASED, KEPT_AS, WITHHELD
+from bot.conversations.turns import ERASED, HOLDS_SENSITIVE, KEPT_AS, WITHHELD
 
 T = TypeVar("T")
 PATIENCE = 1_000  # milliseconds
@@ -81,13 +81,18 @@ def kept(events: Sequence[Event]) -> list[tuple[Event, dict[str, Any]]]:
     """Events with what is kept of each: of a turn that told something sensitive without consent, not all."""
     starts = [index for index, event in enumerate(events) if isinstance(event, UserUttered)]
     words: dict[int, str] = {}
+    holding: set[int] = set()
     for start, end in zip(starts, [*starts[1:], len(events)], strict=True):
         metadata = getattr(events[start], "metadata", None) or {}
         withheld = any((event.data.get("custom") or {}).get(WITHHELD) for event in events[start:end] if isinstance(event, BotUttered))
         if withheld or KEPT_AS in metadata:
             words |= dict.fromkeys(range(start, end), NOTHING if withheld else str(metadata[KEPT_AS]))
+            holding.update(range(start, end) if metadata.get(HOLDS_SENSITIVE) else ())
     as_dicts = [event.as_dict() for event in events]
-    cleaned = [Cleaner.open().event(data, words=words[index]) if index in words else data for index, data in enumerate(as_dicts)]
+    cleaned = [
+        Cleaner.open().event(data, words=words[index], holds=index in holding) if index in words else data
+        for index, data in enumerate(as_dicts)
+    ]
     return list(zip(events, cleaned, strict=True))
 
 

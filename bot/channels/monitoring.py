@@ -14,6 +14,7 @@ from sanic import Blueprint, response
 from sanic.request import Request
 from sanic.response import HTTPResponse
 
+from bot.channels.holding import watch_with
 from bot.channels.turns import open_turns
 from bot.conversations.waiting import check_writable
 from bot.monitoring.metrics import CONTENT_TYPE, exposition
@@ -26,7 +27,7 @@ NO_ACTIONS = "动作服务没有回应"
 
 
 class MonitoringInput(InputChannel):
-    """No channel for citizens: Rasa lets only channels add addresses to its server."""
+    """No channel for citizens: Rasa lets only channels add addresses to its server, and work that runs beside it."""
 
     @classmethod
     def name(cls) -> str:
@@ -42,6 +43,7 @@ class MonitoringInput(InputChannel):
     def blueprint(self, on_new_message: Callable[[UserMessage], Awaitable[Any]]) -> Blueprint:
         blueprint = Blueprint("monitoring", __name__)
         actions = ActionServer(load_settings().actions_port)
+        watch_with(blueprint)
 
         @blueprint.middleware("request")
         async def refuse_forwarded(request: Request) -> Optional[HTTPResponse]:

@@ -1,7 +1,9 @@
 """The separate consent to keeping what tells of health or of a child (个人信息保护法 第二十九条), on every channel.
 
 Whoever tells something of it is answered as ever; without a yes the words are not kept. It is asked for once, after an answer that asks
-nothing else; no reply is a no. What is said to it is heard here, before Rasa: also while a person has the conversation, or the bot is off.
+nothing else; no reply is a no. Until then the facts (not the words) wait, so that what was told before 您在哪里 counts after it too, and a
+yes is not followed by 请再说一遍; for `HOLD` at most. What is said to it is heard here, before Rasa: also while a person has the
+conversation, or the bot is off.
 """
 
 import asyncio
@@ -14,14 +16,15 @@ import structlog
 from bot.answer.phrases import Phrases
 from bot.answer.sensitive.cleaning import Cleaner
 from bot.answer.sensitive.words import NOTHING
-from bot.conversations.consents import State
+from bot.conversations.consents import HOLD, State
 from bot.conversations.conversations import Conversations
-from bot.conversations.turns import KEEPS_SENSITIVE, KEPT_AS, WITHHELD
+from bot.conversations.records import now
+from bot.conversations.turns import HOLDS_SENSITIVE, KEEPS_SENSITIVE, KEPT_AS, WITHHELD
 from bot.errors import ConversationError
 from bot.language.characters import simplified
 
 log = structlog.get_logger(__name__)
-VERSION = "2026-11-22"
+VERSION = "2026-11-23"
 """Version of the question (`sensitive` in templates/talk.yml): a new wording needs a new one."""
 PATIENCE = 0.3  # seconds that a citizen waits for the look; what is not known in time is no consent
 DECIDED = 2.5  # seconds that a citizen waits for a yes or no to be written down
@@ -77,27 +80,37 @@ class Sensitive:
         if _NO.fullmatch(said) or (asked and _BARE_NO.fullmatch(said)):
             return await self._refuse(conversation, state)
         if state == "asked":
-            await self._note(conversation, "silent")
+            await self._done(lambda: self._fall_silent(conversation), None, self._patience)
         return None
 
     def words(self, text: str, state: Known) -> Optional[str]:
-        """What is kept of a message; None where that is all of it."""
+        """What is kept of a message and of its turn; None where that is all of it."""
         cleaned = text if state == "agreed" else self._cleaner.words(text)
-        return None if cleaned == text else cleaned
+        return None if cleaned == text and state != "due" else cleaned
+
+    async def hold(self, conversation: str, words: Optional[str], state: Known) -> Known:
+        """How far the consent is where this message tells something: what is to wait is written down first, so that it is found again."""
+        return "due" if words is not None and state is None and await self._note(conversation, "due") else state
 
     def metadata(self, given: Optional[Mapping[str, Any]], words: Optional[str], state: Known) -> Optional[Dict[str, Any]]:
-        """What Rasa is told with a message: that everything may be kept, or what of it."""
+        """What Rasa is told with a message: that everything may be kept, or what of it, and whether the rest waits."""
         more: Dict[str, Any] = {KEEPS_SENSITIVE: True} if state == "agreed" else {} if words is None else {KEPT_AS: words}
+        more |= {HOLDS_SENSITIVE: True} if state == "due" else {}
         return {**(given or {}), **more} if given or more else None
 
     async def after(self, conversation: str, entries: Entries, words: Optional[str], state: Known, by_person: bool) -> Entries:
-        """The entries that go back: with the question for consent where it is time, and with what is kept of the message, where not all."""
+        """The entries that go back: with the question for consent where it is time, and with what is kept of the message, where not all.
+
+        `by_person` says that a person has the conversation, and was just told something sensitive.
+        """
         if _withheld(entries):
             words = NOTHING
         entries = [_without_mark(entry) for entry in entries]
         told = words is not None
+        if state == "due":
+            state = await self._moved_on(conversation)
         if state == "due" or (told and state is None):
-            entries = await self._asked(conversation, entries, by_person and told, state)
+            entries = await self._asked(conversation, entries, by_person, state)
         return [*entries, {"recipient_id": conversation, "custom": {KEPT_AS: words}}] if told else entries
 
     async def _asked(self, conversation: str, entries: Entries, by_person: bool, state: Known) -> Entries:
@@ -126,6 +139,24 @@ class Sensitive:
 
         done = await self._note(conversation, "refused") and await self._done(take_out, False, DECIDED)
         return self._say(("withdrawn" if state == "agreed" else "refused") if done else "failed")
+
+    def let_go(self) -> int:
+        """Take out what has waited for a consent for too long; return of how many conversations. Raises `ConversationError`."""
+        return self._kept.let_go(self._cleaner, now() - HOLD)
+
+    async def _moved_on(self, conversation: str) -> Known:
+        """How far the consent is now, at the end of a turn that began before it was given or asked for; what this turn wrote after a
+        no goes too.
+        """
+        state = await self.state(conversation)
+        if state in (None, "silent", "refused"):
+            await self._done(lambda: self._kept.withdraw(conversation, self._cleaner), None, self._patience)
+            return "refused"
+        return state
+
+    def _fall_silent(self, conversation: str) -> None:
+        self._kept.withdraw(conversation, self._cleaner)
+        self._kept.consents.note(conversation, "silent", VERSION)
 
     def _say(self, name: str) -> str:
         return self._phrases.say(f"sensitive.{name}")

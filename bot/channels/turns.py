@@ -76,6 +76,10 @@ class Turns:
         task.add_done_callback(self._running.discard)
         return await asyncio.shield(task)
 
+    def let_go(self) -> int:
+        """Take out what has waited for a consent for too long; return of how many conversations. Raises `ConversationError`."""
+        return self._sensitive.let_go()
+
     async def off(self) -> Optional[str]:
         """What every channel says by itself and nothing else, while the bot is turned off; None while it is on."""
         words = await self._off.words()
@@ -106,6 +110,7 @@ class Turns:
             await self._keep(message, entries)
             return entries
         words = self._sensitive.words(text, state)
+        state = await self._sensitive.hold(name, words, state)
         message.metadata = self._sensitive.metadata(message.metadata, words, state)
         heard = None if wish else await self._heard(message, standing, taken=True)
         if heard is None:
@@ -117,7 +122,7 @@ class Turns:
                 return entries
             heard = taken_meanwhile
         watch.end = "person"
-        return await self._sensitive.after(name, heard, words, state, by_person=True)
+        return await self._sensitive.after(name, heard, words, state, by_person=words not in (None, text))
 
     async def _reply(
         self,

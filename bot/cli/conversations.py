@@ -5,8 +5,11 @@ from datetime import timedelta
 
 import typer
 
+from bot.answer.sensitive.cleaning import Cleaner
 from bot.cli.console import JSON_OPTION, print_json, say
+from bot.conversations.consents import HOLD
 from bot.conversations.database import AT_THE_DESK
+from bot.conversations.records import now
 from bot.conversations.retention import Expired, KeepingTimes, Retention
 from bot.settings import Settings, load_settings
 from bot.wiring import open_conversations
@@ -40,7 +43,11 @@ def erase(
 
 
 def expire_now(settings: Settings) -> Expired:
-    """Delete what was kept for longer than `settings` say; raises `ConversationError` where the database is away."""
+    """Delete what was kept for longer than `settings` say, and what has waited for a consent for too long.
+
+    Raises `ConversationError` where the database is away.
+    """
+    open_conversations(settings, AT_THE_DESK).let_go(Cleaner.open(), now() - HOLD)
     return _retention(settings).expire()
 
 

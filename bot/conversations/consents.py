@@ -5,10 +5,10 @@ is no; `agreed` and `refused` are what was said.
 """
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Literal
 
-from sqlalchemy import select
+from sqlalchemy import delete, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from bot.conversations.database import ConversationDatabase
@@ -16,6 +16,9 @@ from bot.conversations.records import now
 from bot.conversations.tables import consents as table
 
 State = Literal["due", "asked", "silent", "agreed", "refused"]
+HOLD = timedelta(minutes=50)
+"""How long what was told waits for a yes. It is looked after every ten minutes, and citizens hear 一小时内."""
+OPEN = ("due", "asked")
 
 
 @dataclass(frozen=True)
@@ -47,3 +50,16 @@ class Consents:
         with self._database.reading() as connection:
             row = connection.execute(query).first()
             return Consent(row.state, row.version, row.at) if row else None
+
+    def overdue(self, before: datetime) -> list[str]:
+        """Conversations that have been open since `before` (UTC) or longer: what was told there must no longer wait."""
+        with self._database.reading() as connection:
+            names = connection.execute(select(table.c.conversation).where(table.c.state.in_(OPEN), table.c.at <= before)).scalars()
+            return [str(name) for name in names]
+
+    def close(self, conversation: str, before: datetime) -> None:
+        """No reply is a no; where nothing was asked yet, it is as if nothing had been told. Not where it has moved on since `before`."""
+        mine = (table.c.conversation == conversation, table.c.at <= before)
+        with self._database.writing() as connection:
+            connection.execute(update(table).where(*mine, table.c.state == "asked").values(state="silent", at=now()))
+            connection.execute(delete(table).where(*mine, table.c.state == "due"))

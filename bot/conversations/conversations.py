@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from bot.conversations.call_backs import CallBacks
 from bot.conversations.consents import Consents
@@ -64,6 +65,14 @@ class Conversations:
     def withdraw(self, conversation: str, cleaner: Cleans) -> None:
         """Take out of everything that was written of a conversation what `cleaner` does not let stay; all or nothing."""
         withdraw(self.database, conversation, cleaner)
+
+    def let_go(self, cleaner: Cleans, before: datetime) -> int:
+        """Take out what was told and has waited for a consent since `before` (UTC); return of how many conversations."""
+        overdue = self.consents.overdue(before)
+        for conversation in overdue:
+            self.withdraw(conversation, cleaner)
+            self.consents.close(conversation, before)
+        return len(overdue)
 
     def call_backs(self, keys: Sequence[str], hours: int) -> CallBacks | None:
         """Numbers to call back, encrypted with `keys` and kept for `hours`; None without a key."""

@@ -71,6 +71,13 @@ def test_what_is_sensitive_is_known_again_only_where_the_citizen_agreed():
     assert slots == [{"asker": {"disabled": True, "registered_poor": True}, "child": {"age": [9, 9]}}, {"asker": {"registered_poor": True}}]
 
 
+def test_what_waits_for_the_consent_is_known_in_the_next_turn():
+    known = Known(Memory(), CheckMemory({"asker": {"disabled": True}}, keeps_sensitive=False, holds=True))
+    slots = {event["name"]: event["value"] for event in slots_of(known)}
+    assert known_of(tracker({"metadata": {"holds_sensitive": True}}, **slots)) == known
+    assert known_of(tracker({}, **slots)).checks.told == {}
+
+
 def test_of_a_message_only_what_may_be_kept_is_handed_on():
     assert words_of(tracker({"text": "我有残疾证", "metadata": {"kept_as": "我［健康情况］"}})) == "我［健康情况］"
     assert words_of(tracker({"text": "公租房"})) == "公租房"

@@ -118,6 +118,20 @@ def test_of_a_turn_that_told_something_sensitive_only_what_may_be_kept_is_writte
     assert texts(open_store(), "u") == ["我［健康情况］", "［没有保存］", "我有三级残疾"]
 
 
+@pytest.mark.parametrize("holds", [True, False])
+def test_facts_that_wait_for_a_consent_are_written_only_where_it_is_waited_for(open_store, holds):
+    from rasa.shared.core.events import SlotSet, UserUttered
+
+    told = {"told": {}, "running": None, "region": None, "paused": None}
+    value = {**told, "held": {**told, "told": {"asker": {"disabled": True}}}}
+    more = {"kept_as": "我［健康情况］"} | ({"holds_sensitive": True} if holds else {})
+    saved(open_store(), "u", UserUttered("我有残疾证", metadata=more), SlotSet("precheck", value), bot())
+    saved(open_store(), "u", user("包头"), bot())
+    tracker = asyncio.run(open_store().retrieve("u"))
+    (found,) = [event.value for event in tracker.events if isinstance(event, SlotSet) and event.key == "precheck"]
+    assert found == (value if holds else told)
+
+
 def test_what_was_told_without_consent_stands_nowhere_in_the_file(open_store, tmp_path):
     from rasa.shared.core.events import UserUttered
 

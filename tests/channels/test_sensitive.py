@@ -4,15 +4,16 @@ import asyncio
 
 import pytest
 from rasa.core.channels.channel import CollectingOutputChannel, UserMessage
-from sqlalchemy import select
+from sqlalchemy import select, update
 
 from bot.answer.phrases import Phrases
 from bot.channels.sensitive import VERSION, Sensitive
 from bot.channels.taken import Taken
 from bot.channels.turns import Turns
-from bot.conversations.records import Summary
-from bot.conversations.tables import metadata
-from bot.conversations.turns import KEEPS_SENSITIVE, KEPT_AS, WITHHELD, for_client, words_kept
+from bot.conversations.consents import HOLD
+from bot.conversations.records import Summary, now
+from bot.conversations.tables import consents, metadata
+from bot.conversations.turns import HOLDS_SENSITIVE, KEEPS_SENSITIVE, KEPT_AS, WITHHELD, for_client, words_kept
 from bot.errors import ConversationError
 from bot.settings import load_settings
 from bot.wiring import open_apology, open_conversations, open_live
@@ -85,7 +86,7 @@ def test_it_is_answered_asked_about_once_and_not_kept(worker, kept):
     take, bot = worker(), Bot(answer=given())
     first = take(TOLD, bot)
     assert texts(first) == ["有规定。", ASK] and offered(first) == ["可以记", "不要记", "要什么材料？"]
-    assert bot.metadata == {KEPT_AS: "我［健康情况］，能领补贴吗"}
+    assert bot.metadata == {KEPT_AS: "我［健康情况］，能领补贴吗", HOLDS_SENSITIVE: True}
     assert lines(kept) == ["我［健康情况］，能领补贴吗", "有规定。", ASK]
     assert kept.consents.of(ME).state == "asked"
     again = take("我有二级残疾，多少钱")
@@ -156,6 +157,58 @@ def test_it_waits_until_nothing_else_is_asked(worker, kept):
     assert kept.consents.of(ME).state == "due"
     assert ASK not in texts(take("嗯", Bot("您好。")))
     assert texts(take("我在包头")) == ["有规定。", ASK] and lines(kept)[0] == "我［健康情况］，能领补贴吗"
+
+
+def test_until_it_was_asked_what_was_told_waits_and_what_it_led_to_is_not_written(worker, kept):
+    take, found = worker(), Bot(say("check.conditions_met", met="残疾人"), answer=given())
+    asks, other = Bot(answer=given("needs_region", ask="您在哪个城市？")), Bot(answer=given())
+    take(TOLD, asks)
+    assert texts(take("我在包头", found))[0] == found.text
+    assert found.metadata == {KEPT_AS: "我在包头", HOLDS_SENSITIVE: True}
+    assert lines(kept) == ["我［健康情况］，能领补贴吗", "有规定。", "我在包头", say("sensitive.not_kept"), ASK]
+    take("要什么材料", other)
+    assert other.metadata is None, "no reply was a no"
+
+
+def test_no_reply_a_no_and_an_hour_end_the_waiting(worker, kept, monkeypatch):
+    take, gone = worker(), []
+    monkeypatch.setattr(type(kept), "withdraw", lambda self, conversation, cleaner: gone.append(conversation))
+    for who, reply in (("rest:a", "要什么材料"), ("rest:b", "不要"), ("rest:c", "可以")):
+        take(TOLD, who=who)
+        take(reply, who=who)
+    assert gone == ["rest:a", "rest:b"]
+    turns = Turns(open_apology(), kept, Taken(open_live(load_settings({}), kept.database).listening, Phrases.open()))
+    take(TOLD, who="rest:d")
+    take(TOLD, Bot(answer=given("needs_region", ask="您在哪个城市？")), who="rest:e")
+    assert turns.let_go() == 0 and gone[2:] == []
+    with kept.database.writing() as connection:
+        connection.execute(update(consents).values(at=now() - HOLD))
+    assert turns.let_go() == 2 and sorted(gone[2:]) == ["rest:d", "rest:e"] and turns.let_go() == 0
+    assert kept.consents.of("rest:d").state == "silent" and kept.consents.of("rest:e") is None
+    assert kept.consents.of("rest:c").state == "agreed"
+
+
+def test_what_a_turn_writes_that_was_overtaken_by_a_no_goes_too(worker, kept, monkeypatch):
+    take, gone = worker(), []
+    monkeypatch.setattr(type(kept), "withdraw", lambda self, conversation, cleaner: gone.append(conversation))
+
+    class Slow(Bot):
+        async def __call__(self, message):
+            await super().__call__(message)
+            kept.consents.note(ME, "refused", VERSION)
+
+    assert ASK not in texts(take(TOLD, Slow(answer=given()))) and gone == [ME]
+    assert kept.consents.of(ME).state == "refused"
+
+
+def test_where_it_cannot_be_written_down_that_it_waits_it_does_not_wait(worker, kept, monkeypatch):
+    def away(self, *given):
+        raise ConversationError("away")
+
+    monkeypatch.setattr(type(kept.consents), "note", away)
+    bot = Bot(answer=given())
+    worker()(TOLD, bot)
+    assert bot.metadata == {KEPT_AS: "我［健康情况］，能领补贴吗"}
 
 
 def test_a_reply_to_a_sensitive_question_is_not_kept_at_all(worker, kept):

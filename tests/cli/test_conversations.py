@@ -9,7 +9,7 @@ from sqlalchemy import update
 from bot.conversations.conversations import Conversations
 from bot.conversations.pseudonyms import pseudonym_of
 from bot.conversations.records import Line
-from bot.conversations.tables import messages
+from bot.conversations.tables import consents, messages
 
 PERSON = "wechat:oZ4fTjm9"
 
@@ -29,6 +29,15 @@ def test_a_person_is_erased_by_the_pseudonym_and_the_log_does_not_know_the_name(
     with kept.database.reading() as connection:
         (line,) = connection.exec_driver_sql("SELECT actor, action, target, details FROM audit_log").all()
     assert tuple(line) == ("张三", "conversation_erased", pseudonym_of(PERSON), "{}")
+
+
+def test_what_waited_for_a_consent_for_too_long_is_no_longer_waited_for(own, kept):
+    for name in (PERSON, "rest:new"):
+        kept.consents.note(name, "due", "1")
+    with kept.database.writing() as connection:
+        connection.execute(update(consents).where(consents.c.conversation == PERSON).values(at=datetime.utcnow() - timedelta(hours=1)))
+    assert own("conversations", "expire").exit_code == 0
+    assert kept.consents.of(PERSON) is None and kept.consents.of("rest:new").state == "due"
 
 
 def test_a_pseudonym_of_nobody_is_said_and_fails(own, kept):

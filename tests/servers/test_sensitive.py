@@ -137,6 +137,31 @@ def test_the_answer_is_the_same_and_after_a_yes_the_pre_check_knows_it(parts):
     assert found(parts) == set()
 
 
+def test_what_was_told_before_the_place_counts_after_it_and_is_gone_with_the_next_message_that_is_no_yes(parts):
+    for message in (f"残疾人补贴怎么领，{TOLD[0]}", "我够不够条件"):
+        asked, _ = parts.ask("u4", message)
+        assert asked[1]["custom"]["answer"]["outcome"] == "needs_region"
+    entries, _ = parts.ask("u4", "成都")
+    waits = {(table, sign) for table, sign in found(parts, "rest:u4") if table != "events"}
+    assert waits == set() and found(parts, "rest:u4"), "the facts wait for the yes, nothing else"
+    questions = []
+    while (answer := entries[1]["custom"]["answer"])["outcome"] == "needs_fact":
+        questions.append(answer["verdict"]["asked"])
+        entries, _ = parts.ask("u4", answer["next"][0])
+    assert questions and "disabled" not in questions and say("sensitive.ask") in texts(entries)
+    assert "残疾" in "".join(one["requires"] for one in [*answer["verdict"]["met"], *answer["verdict"]["open"]])
+    parts.ask("u4", "要什么材料")
+    assert found(parts, "rest:u4") == set()
+
+
+def test_after_a_yes_what_was_told_before_need_not_be_told_again(parts):
+    parts.ask("u6", f"{QUESTION}，{TOLD[0]}")
+    parts.ask("u6", "可以")
+    assert "残疾：是" in texts(parts.ask("u6", "你记得我什么")[0])[0]
+    parts.ask("u6", "不要记我的情况")
+    assert found(parts, "rest:u6") == set()
+
+
 def test_a_pre_check_asks_for_it_last_and_judges_with_it_in_that_turn(parts):
     parts.ask("u3", "我在成都打工，我是低保户，家庭医生怎么签约")
     entries, asked = parts.ask("u3", "我够不够条件")[0], []

@@ -17,6 +17,8 @@ PLACE_BOUND = frozenset(
      "fixed_home", "local_medical", "stable_work", "proof_of_address", "owner_consent", "continuous_schooling"]
 )  # fmt: skip
 """What is no longer so when somebody lives elsewhere."""
+HELD = "held"
+"""In the JSON: the same with what is sensitive, as long as it waits for the consent."""
 
 
 @dataclass(frozen=True)
@@ -52,7 +54,8 @@ class CheckMemory:
     """`told` holds by person what is known by variable; `region` is the code of the place of living that it was told for.
 
     `paused` is the pre-check that ran last: it can be gone on with where another matter came between, and be corrected where it is over.
-    `keeps_sensitive` says that sensitive facts may outlive the turn: nothing is written, or the citizen agreed.
+    `keeps_sensitive` says that sensitive facts may outlive the turn: nothing is written, or the citizen agreed. `holds` says that they
+    are carried along, apart from the rest, until the citizen has said whether they may be kept.
     """
 
     told: Mapping[Subject, Mapping[str, Value]] = field(default_factory=dict)
@@ -60,6 +63,7 @@ class CheckMemory:
     region: str | None = None
     paused: PreCheck | None = None
     keeps_sensitive: bool = True
+    holds: bool = False
 
     def of(self, person: Subject) -> dict[str, Value]:
         """What is known of a person; the household's is everybody's."""
@@ -104,7 +108,8 @@ class CheckMemory:
     def to_json(self) -> dict[str, Any]:
         """As values that JSON can hold: what may be kept of it."""
         if not self.keeps_sensitive:
-            return replace(self.without_sensitive(), keeps_sensitive=True).to_json()
+            kept, whole = (replace(one, keeps_sensitive=True).to_json() for one in (self.without_sensitive(), self))
+            return {**kept, HELD: whole} if self.holds and kept != whole else kept
         told = {
             person: {name: [value.low, value.high] if isinstance(value, Interval) else value for name, value in known.items()}
             for person, known in self.told.items()
@@ -113,15 +118,17 @@ class CheckMemory:
         return {"told": told, "region": self.region, **checks}
 
     @classmethod
-    def from_json(cls, data: Mapping[str, Any] | None, keeps_sensitive: bool = True) -> CheckMemory:
-        """What `to_json` gave; nothing known where there is nothing."""
+    def from_json(cls, data: Mapping[str, Any] | None, keeps_sensitive: bool = True, holds: bool = False) -> CheckMemory:
+        """What `to_json` gave; nothing known where there is nothing. What waits for consent is known where it `holds`, or was given."""
         if not data:
-            return cls(keeps_sensitive=keeps_sensitive)
+            return cls(keeps_sensitive=keeps_sensitive, holds=holds)
+        if holds or keeps_sensitive:
+            data = data.get(HELD) or data
         told = {
             person: {name: Interval(*value) if isinstance(value, list) else value for name, value in known.items()}
             for person, known in data["told"].items()
         }
-        return cls(told, _check(data.get("running")), data.get("region"), _check(data.get("paused")), keeps_sensitive)
+        return cls(told, _check(data.get("running")), data.get("region"), _check(data.get("paused")), keeps_sensitive, holds)
 
 
 def _without_aims(check: PreCheck | None) -> PreCheck | None:

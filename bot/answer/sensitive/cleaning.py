@@ -63,22 +63,25 @@ class Cleaner:
             kept["verdict"] = {**verdict, "met": [], "not_met": [], "open": [], "eligibility": "unknown"}
         return kept
 
-    def facts(self, told: Mapping[str, Any] | None) -> dict[str, Any]:
-        """What the pre-check keeps, as JSON."""
-        return CheckMemory.from_json(told, keeps_sensitive=False).to_json()
+    def facts(self, told: Mapping[str, Any] | None, holds: bool = False) -> dict[str, Any]:
+        """What the pre-check keeps, as JSON; with what waits for consent where it `holds`."""
+        return CheckMemory.from_json(told, keeps_sensitive=False, holds=holds).to_json()
 
     def told(self, told: Mapping[str, Any]) -> dict[str, Any]:
         """Facts by person, as a request for a person hands them on."""
         kept: dict[str, Any] = CheckMemory.from_json({"told": told}, keeps_sensitive=False).to_json()["told"]
         return kept
 
-    def event(self, event: Mapping[str, Any], before: str = "", words: str | None = None) -> dict[str, Any]:
-        """An event of Rasa's tracker as JSON; `before` is what the bot said before it, `words` what stays of the citizen's, where known."""
+    def event(self, event: Mapping[str, Any], before: str = "", words: str | None = None, holds: bool = False) -> dict[str, Any]:
+        """An event of Rasa's tracker as JSON; `before` is what the bot said before it, `words` what stays of the citizen's, where known.
+
+        Facts that wait for consent stay where it `holds`.
+        """
         if event.get("event") == "user":
             text = str(event.get("text") or "")
             return dict(_replaced(event, text, self.words(text, before) if words is None else words)) if text else dict(event)
         if event.get("event") == "slot" and event.get("name") == FACTS:
-            return {**event, "value": self.facts(event.get("value"))}
+            return {**event, "value": self.facts(event.get("value"), holds)}
         if event.get("event") == "bot":
             return self._bot(event)
         return dict(event)

@@ -2,7 +2,7 @@
 
 import json
 
-from bot.answer.precheck.state import CheckMemory, PreCheck
+from bot.answer.precheck.state import HELD, CheckMemory, PreCheck
 from bot.language.facts import Interval, StatedFact
 
 
@@ -47,6 +47,19 @@ def test_without_consent_nothing_sensitive_goes_into_json():
     assert kept["told"] == {"asker": {"veteran": True}} and kept["running"]["aims"] == kept["paused"]["aims"] == ("veteran",)
     assert CheckMemory.from_json(kept, keeps_sensitive=False).keeps_sensitive is False
     assert memory.of("asker") == {"disabled": True, "veteran": True}, "within the turn everything is known"
+
+
+def test_what_waits_for_consent_stands_apart_and_is_known_only_where_it_waits_or_was_agreed_to():
+    told = {"asker": {"disabled": True, "veteran": True}, "child": {"age": Interval(9, 9)}}
+    check = PreCheck("pension", "a#1", aims=("disabled", "veteran"))
+    memory = CheckMemory(told, check, "150200", keeps_sensitive=False, holds=True)
+    kept = json.loads(json.dumps(memory.to_json()))
+    assert kept["told"] == {"asker": {"veteran": True}} and kept["running"]["aims"] == ["veteran"]
+    assert CheckMemory.from_json(kept, keeps_sensitive=False, holds=True) == memory
+    assert CheckMemory.from_json(kept) == CheckMemory(told, check, "150200")
+    without = CheckMemory.from_json(kept, keeps_sensitive=False)
+    assert without.told == {"asker": {"veteran": True}} and HELD not in without.to_json()
+    assert HELD not in CheckMemory({"asker": {"veteran": True}}, keeps_sensitive=False, holds=True).to_json(), "nothing waits"
 
 
 def test_a_question_that_is_sensitive_is_known_as_such_and_waits_for_the_others():
