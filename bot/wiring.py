@@ -192,9 +192,9 @@ def search_encoder() -> Encoder:
     return UniversalEncoder()
 
 
-def open_encoders() -> list[Encoder]:
+def open_encoders(cache: Path | None = None) -> list[Encoder]:
     """The sentence encoders that the model of intents looks through; their weights are loaded at the first sentence."""
-    return [UniversalEncoder(), SmallE5Encoder()]
+    return [UniversalEncoder(cache), SmallE5Encoder()]
 
 
 def suggestion_encoders() -> list[Encoder]:
@@ -236,7 +236,7 @@ def open_intent_model(settings: Settings, folder: Path | None = None) -> IntentM
     if folder is None:
         encoders = [RememberingEncoder(encoder, settings.cache / "training") for encoder in open_encoders()]
         return IntentModel(encoders, open_training_cutter(settings), LEANING)
-    return IntentModel.load(folder, open_encoders(), WordCutter(cache=settings.cache), LEANING)
+    return IntentModel.load(folder, open_encoders(settings.cache), WordCutter(cache=settings.cache), LEANING)
 
 
 def open_place_finder() -> PlaceFinder:

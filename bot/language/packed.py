@@ -87,12 +87,12 @@ class PackedWords(Mapping[str, int]):
         return len(self._numbers)
 
 
-def write_whole(path: Path, packed: bytes) -> None:
+def write_whole(path: Path, content: bytes | memoryview) -> None:
     """Write a file that other processes see whole or not at all."""
     handle, name = tempfile.mkstemp(dir=path.parent)
     try:
         with os.fdopen(handle, "wb") as file:
-            file.write(packed)
+            file.write(content)
         Path(name).replace(path)
     except OSError:
         Path(name).unlink(missing_ok=True)
