@@ -41,7 +41,7 @@ KEPT, DIGEST = 4096, 16
 BROKEN = (OSError, EOFError, ValueError, KeyError, TypeError, zipfile.BadZipFile)  # what a damaged file leads to
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class RankedIntent:
     """An intent and its probability, 0 to 1."""
 
@@ -49,7 +49,7 @@ class RankedIntent:
     confidence: float
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Understanding:
     """All intents, the likeliest first, their probabilities summing to 1; `also` are further topics asked about in the same message."""
 
