@@ -45,12 +45,12 @@ def jieba_words(cache: Path | None = None) -> WordFrequencies:
     """
     with _lock:
         if not _shared:
-            words = _dictionary() if cache is None else _cached(cache)
+            words = _dictionary() if cache is None else kept_words(cache)
             _shared.append(WordFrequencies(words, words.total))
         return _shared[0]
 
 
-def _cached(cache: Path) -> PackedWords:
+def kept_words(cache: Path) -> PackedWords:
     """The words in the file of `cache` that was made of this very dictionary; it is written where it is missing or broken."""
     with jieba.Tokenizer().get_dict_file() as source:
         stand = crc32(source.read())
