@@ -7,7 +7,7 @@ somebody tries to make one. A real TensorFlow, when present, is found first and 
 
 Rasa's server also loads the libraries of every channel, store and broker that it knows, of its console and of its plots, though nobody
 opens them here: with `serving`, those are hollow too, installed or not. So are SciPy and scikit-learn where all components are ours, which
-need them in training only. That spares a process 130 MB and some seconds of its start.
+need them in training only. That spares a process 120 MB and some seconds of its start.
 """
 
 import importlib.abc
