@@ -52,6 +52,7 @@ from bot.store.search.embedding import Embedding
 from bot.store.search.index import SearchIndex
 from bot.store.search.search import PolicySearch
 from bot.store.search.words import Words
+from bot.trained import mapped_folder
 from bot.wechat.packet import Packet
 
 Progress = Callable[[str, int, int], None]
@@ -192,9 +193,9 @@ def search_encoder() -> Encoder:
     return UniversalEncoder()
 
 
-def open_encoders() -> list[Encoder]:
+def open_encoders(cache: Path | None = None) -> list[Encoder]:
     """The sentence encoders that the model of intents looks through; their weights are loaded at the first sentence."""
-    return [UniversalEncoder(), SmallE5Encoder()]
+    return [UniversalEncoder(cache), SmallE5Encoder()]
 
 
 def suggestion_encoders() -> list[Encoder]:
@@ -219,7 +220,7 @@ def open_suggester(settings: Settings) -> Suggester:
 
 def open_cutter(settings: Settings) -> WordCutter:
     """jieba with the terms of the domain: for the index of search, which no training changes."""
-    return WordCutter(domain_terms(), settings.cache)
+    return WordCutter(domain_terms(), mapped_folder(settings))
 
 
 def open_training_cutter(settings: Settings) -> WordCutter:
@@ -227,8 +228,8 @@ def open_training_cutter(settings: Settings) -> WordCutter:
     notices = [read_notice(folder) for folder in find_notices(settings.policies)]
     texts = [clause.text for notice in notices for clause in notice.clauses]
     bureaus = {bureau.name for notice in notices for clause in notice.clauses for bureau in clause.bureaus}
-    own = WordCutter(cache=settings.cache)
-    return WordCutter(user_words(own.cut, texts, bureaus, place_names(Gazetteer.open())), settings.cache)
+    own = WordCutter(cache=mapped_folder(settings))
+    return WordCutter(user_words(own.cut, texts, bureaus, place_names(Gazetteer.open())), mapped_folder(settings))
 
 
 def open_intent_model(settings: Settings, folder: Path | None = None) -> IntentModel:
@@ -236,7 +237,7 @@ def open_intent_model(settings: Settings, folder: Path | None = None) -> IntentM
     if folder is None:
         encoders = [RememberingEncoder(encoder, settings.cache / "training") for encoder in open_encoders()]
         return IntentModel(encoders, open_training_cutter(settings), LEANING)
-    return IntentModel.load(folder, open_encoders(), WordCutter(cache=settings.cache), LEANING)
+    return IntentModel.load(folder, open_encoders(mapped_folder(settings)), WordCutter(cache=mapped_folder(settings)), LEANING)
 
 
 def open_place_finder() -> PlaceFinder:

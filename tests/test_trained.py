@@ -5,7 +5,7 @@ import json
 import pytest
 
 from bot.settings import load_settings
-from bot.trained import CURRENT, current_model
+from bot.trained import CURRENT, current_model, mapped_folder
 
 
 @pytest.fixture
@@ -31,3 +31,9 @@ def test_a_model_whose_files_are_gone_is_none(settings, file):
 def test_a_note_that_is_no_json_names_no_model(settings):
     (settings.models / CURRENT).write_text("{")
     assert current_model(settings) is None
+
+
+def test_what_is_mapped_lies_beside_the_models_once_something_was_trained(settings):
+    assert mapped_folder(settings) == settings.cache
+    (settings.models / "mapped").mkdir()
+    assert mapped_folder(settings) == settings.models / "mapped"

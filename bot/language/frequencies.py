@@ -6,9 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from threading import Lock
-from typing import Any
+from zlib import crc32
 
 import jieba
+
+from bot.language.packed import PackedWords, pack, write_whole
 
 LONGEST_WORD = 8
 _UNSEEN = 0.5  # occurrences of a sign that the dictionary does not hold
@@ -37,19 +39,38 @@ class Cut:
 
 
 def jieba_words(cache: Path | None = None) -> WordFrequencies:
-    """jieba's own dictionary. The first call of a process loads it: half a second, less where `cache` holds it from another time."""
+    """jieba's own dictionary. The first call of a process loads it: a second, and no time where `cache` holds it from another time.
+
+    From `cache` its file is mapped into memory; without it, the words are packed into memory of this process.
+    """
     with _lock:
         if not _shared:
-            jieba.setLogLevel(logging.WARNING)  # it would tell the terminal how long loading took
-            tokenizer: Any = jieba.Tokenizer()
-            if cache is None:
-                _shared.append(WordFrequencies(*tokenizer.gen_pfdict(tokenizer.get_dict_file())))
-            else:
-                cache.mkdir(parents=True, exist_ok=True)
-                tokenizer.tmp_dir = str(cache)
-                tokenizer.initialize()
-                _shared.append(WordFrequencies(tokenizer.FREQ, tokenizer.total))
+            words = _dictionary() if cache is None else kept_words(cache)
+            _shared.append(WordFrequencies(words, words.total))
         return _shared[0]
+
+
+def kept_words(cache: Path) -> PackedWords:
+    """The words in the file of `cache` that was made of this very dictionary; it is written where it is missing or broken."""
+    with jieba.Tokenizer().get_dict_file() as source:
+        stand = crc32(source.read())
+    path = cache / f"jieba-{stand:08x}.words"
+    try:
+        return PackedWords.open(path)
+    except (OSError, ValueError):
+        words = _dictionary()
+    try:
+        cache.mkdir(parents=True, exist_ok=True)
+        write_whole(path, bytes(words.packed))
+        return PackedWords.open(path)
+    except (OSError, ValueError) as error:
+        logging.getLogger(__name__).warning("the dictionary is not kept in %s: %s", cache, error)
+        return words
+
+
+def _dictionary() -> PackedWords:
+    tokenizer = jieba.Tokenizer()
+    return PackedWords(pack(*tokenizer.gen_pfdict(tokenizer.get_dict_file())))
 
 
 def likeliest_cut(text: str, frequencies: WordFrequencies, also: Mapping[str, int]) -> Cut:

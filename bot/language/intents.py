@@ -23,7 +23,7 @@ from bot.language.encoders import Encoder
 from bot.language.normaliser import normalise
 from bot.language.ridge import fit_ridge, probabilities, sharpness
 from bot.language.second import search_all, second_matter
-from bot.language.views import GramView, Matrix, MeaningView, View
+from bot.language.views import GramView, Matrix, MeaningView, View, character_grams
 from bot.language.words import WordCutter
 from bot.recent import Recent
 
@@ -41,7 +41,7 @@ KEPT, DIGEST = 4096, 16
 BROKEN = (OSError, EOFError, ValueError, KeyError, TypeError, zipfile.BadZipFile)  # what a damaged file leads to
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class RankedIntent:
     """An intent and its probability, 0 to 1."""
 
@@ -49,7 +49,7 @@ class RankedIntent:
     confidence: float
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Understanding:
     """All intents, the likeliest first, their probabilities summing to 1; `also` are further topics asked about in the same message."""
 
@@ -68,8 +68,8 @@ class IntentModel:
         self._cutter = cutter
         self._leaning = dict(leaning or {})
         grams = [
-            GramView(CHARACTERS_WEIGHT, analyzer="char", ngram_range=CHARACTERS),
-            GramView(WORDS_WEIGHT, analyzer=self._word_grams),
+            GramView(CHARACTERS_WEIGHT, character_grams(*CHARACTERS)),
+            GramView(WORDS_WEIGHT, self._word_grams),
         ]
         self._views: list[View] = [*grams, *(MeaningView(encoder) for encoder in self._encoders)]
         self._quick = len(self._views) - 1 if len(self._encoders) > 1 else len(self._views)

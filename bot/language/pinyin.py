@@ -1,24 +1,17 @@
 """How Chinese signs sound: pinyin without tones."""
 
 from functools import lru_cache
-from typing import Any
 
 from bot.language.lexicon import rows
+from bot.spoken import spoken, syllable_of
 
 # What speakers of the south, and so their keyboards and recognisers, keep apart badly; n/l and, after e and i, ng/n are in `blurred`.
 _ALIKE = (("zh", "z"), ("ch", "c"), ("sh", "s"))
 
 
-def _each(text: str) -> Any:
-    """What is no Chinese sign, one item a sign: pypinyin takes a list too, though its types say a string."""
-    return list(text)
-
-
 def syllables(text: str) -> tuple[str, ...]:
     """Pinyin of each sign of `text`, read in its context: 银行 → yin, hang. What is no Chinese sign stays as it is."""
-    from pypinyin import lazy_pinyin
-
-    return tuple(syllable.replace("ü", "v") for syllable in lazy_pinyin(text, errors=_each))
+    return tuple(syllable.replace("ü", "v") for syllable in spoken(text))
 
 
 def sound_of(text: str) -> tuple[str, str]:
@@ -30,10 +23,7 @@ def sound_of(text: str) -> tuple[str, str]:
 @lru_cache(maxsize=8192)
 def syllable(sign: str) -> str:
     """The commonest reading of one sign; empty where it has none."""
-    from pypinyin import Style, pinyin
-
-    found = pinyin(sign, style=Style.NORMAL, errors="ignore")
-    return found[0][0].replace("ü", "v") if found else ""
+    return syllable_of(sign).replace("ü", "v")
 
 
 @lru_cache(maxsize=1024)

@@ -5,8 +5,6 @@ Leaving one sentence out has a closed form, so the scores that calibrate are of 
 
 import numpy as np
 import numpy.typing as npt
-from scipy.linalg import inv
-from scipy.optimize import minimize_scalar
 
 Matrix = npt.NDArray[np.float32]
 SHARPNESS = (1.0, 60.0)  # where the factor of the scores is looked for
@@ -17,6 +15,8 @@ def fit_ridge(kernel: Matrix, targets: Matrix, penalty: float) -> tuple[Matrix, 
 
     `kernel` is between the sentences, `targets` has a row a sentence and a column a class (1 for its own, else 0).
     """
+    from scipy.linalg import inv  # who only reads messages does not load SciPy
+
     damped = np.array(kernel, dtype=np.float32)
     damped[np.diag_indices(len(damped))] += penalty
     inverse = inv(damped, overwrite_a=True)
@@ -26,6 +26,8 @@ def fit_ridge(kernel: Matrix, targets: Matrix, penalty: float) -> tuple[Matrix, 
 
 def sharpness(scores: Matrix, right: npt.NDArray[np.intp]) -> float:
     """The factor that makes `probabilities(factor * scores)` most likely, given the right column of each row."""
+    from scipy.optimize import minimize_scalar
+
     rows = np.arange(len(right))
 
     def surprise(factor: float) -> float:

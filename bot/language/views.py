@@ -3,19 +3,36 @@
 Characters and words are compared by the share of their rare n-grams, meanings by how near their sentence vectors stand to each other.
 """
 
-from collections.abc import Mapping, Sequence
+import re
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Protocol
 
 import numpy as np
 import numpy.typing as npt
-from sklearn.feature_extraction.text import TfidfVectorizer
 
 from bot.language.encoders import Encoder
+from bot.language.packed import PackedWords, pack
 
 Matrix = npt.NDArray[np.float32]
+Grams = Callable[[str], list[str]]
 
 MIN_DOCUMENTS = 2
 NARROWNESS = 2.0  # how fast likeness falls with the distance of two sentence vectors: exp(NARROWNESS * (cosine - 1))
+
+
+_SPACES = re.compile(r"\s\s+")
+
+
+def character_grams(shortest: int, longest: int) -> Grams:
+    """What gives all stretches of `shortest` to `longest` characters of a text, in lower case, as scikit-learn's analyzer `char` does."""
+
+    def grams(text: str) -> list[str]:
+        text = _SPACES.sub(" ", text.lower())
+        sizes = range(shortest, min(longest, len(text)) + 1)
+        return [text[at : at + size] for size in sizes for at in range(len(text) - size + 1)]
+
+    return grams
 
 
 class View(Protocol):
@@ -38,16 +55,25 @@ class View(Protocol):
 
 
 class GramView:
-    """Shared n-grams, weighted by how rare they are. `weight` is what the view counts, `options` go to scikit-learn's vectorizer."""
+    """Shared n-grams, weighted by how rare they are. `weight` is what the view counts, `grams` gives the n-grams of a text.
 
-    def __init__(self, weight: float, **options: Any) -> None:
+    scikit-learn learns which n-grams there are; scores are worked out as its vectorizer does, and without it.
+    """
+
+    def __init__(self, weight: float, grams: Grams) -> None:
         self._weight = weight
-        self._vectorizer = TfidfVectorizer(min_df=MIN_DOCUMENTS, sublinear_tf=True, dtype=np.float32, **options)
+        self._grams = grams
         self._learned: Any = None
+        self._places: Mapping[str, int] = {}
+        self._rarity: npt.NDArray[np.floating[Any]] = np.zeros(0, dtype=np.float64)
         self._per_gram: npt.NDArray[np.floating[Any]] = np.zeros((0, 0), dtype=np.float32)
 
     def learn(self, texts: Sequence[str]) -> Matrix:
-        self._learned = self._vectorizer.fit_transform(texts)
+        from sklearn.feature_extraction.text import TfidfVectorizer  # who only reads messages does not load it
+
+        vectorizer = TfidfVectorizer(min_df=MIN_DOCUMENTS, sublinear_tf=True, dtype=np.float32, analyzer=self._grams)
+        self._learned = vectorizer.fit_transform(texts)
+        self._places, self._rarity = PackedWords(pack(vectorizer.vocabulary_)), vectorizer.idf_
         return np.asarray((self._learned @ self._learned.T).toarray() * self._weight, dtype=np.float32)
 
     def settle(self, shares: Matrix) -> None:
@@ -55,18 +81,25 @@ class GramView:
         self._learned = None
 
     def scores(self, texts: Sequence[str]) -> Matrix:
-        found = self._vectorizer.transform(texts)
-        rows = (found.getrow(index) for index in range(len(texts)))
-        return np.array([row.data @ self._per_gram[row.indices].astype(np.float32) for row in rows], dtype=np.float32)
+        return np.array([self._scores_of(text) for text in texts], dtype=np.float32)
+
+    def _scores_of(self, text: str) -> npt.NDArray[np.floating[Any]]:
+        places = self._places
+        counts = Counter(place for gram in self._grams(text) if (place := places.get(gram)) is not None)
+        found = np.fromiter(sorted(counts), np.intp, len(counts))
+        often = np.fromiter((counts[place] for place in found), np.float32, len(counts))
+        weights = (np.log(often) + 1) * self._rarity[found]
+        length = np.linalg.norm(weights) or 1.0
+        return np.asarray((weights / length) @ self._per_gram[found].astype(np.float32))
 
     def numbers(self) -> dict[str, Any]:
-        grams = sorted(self._vectorizer.vocabulary_, key=self._vectorizer.vocabulary_.__getitem__)
+        grams = sorted(self._places, key=self._places.__getitem__)
         listed = np.frombuffer("\n".join(grams).encode(), dtype=np.uint8)  # normalised texts have no line ends
-        return {"grams": listed, "rarity": self._vectorizer.idf_, "per_gram": self._per_gram.astype(np.float16)}
+        return {"grams": listed, "rarity": self._rarity, "per_gram": self._per_gram.astype(np.float16)}
 
     def restore(self, numbers: Mapping[str, Any]) -> None:
-        self._vectorizer.vocabulary_ = {gram: index for index, gram in enumerate(numbers["grams"].tobytes().decode().split("\n"))}
-        self._vectorizer.idf_ = numbers["rarity"]
+        self._places = PackedWords(pack({gram: index for index, gram in enumerate(numbers["grams"].tobytes().decode().split("\n"))}))
+        self._rarity = numbers["rarity"].astype(np.float64)
         self._per_gram = numbers["per_gram"]
 
 

@@ -9,6 +9,7 @@ import jieba
 
 from bot.language.frequencies import jieba_words
 from bot.language.lexicon import lexicon
+from bot.language.packed import Overlay
 from bot.policy.topics import TOPICS
 
 
@@ -50,7 +51,7 @@ class WordCutter:
             shared = jieba_words(self._cache)
             tokenizer: Any = jieba.Tokenizer()
             jieba.setLogLevel(logging.WARNING)
-            tokenizer.FREQ, tokenizer.total, tokenizer.initialized = dict(shared.words), shared.total, True
+            tokenizer.FREQ, tokenizer.total, tokenizer.initialized = Overlay(shared.words), shared.total, True
             self._counted |= {term: tokenizer.suggest_freq(term) for term in self._terms}
             for word, count in self._counted.items():
                 tokenizer.add_word(word, count)

@@ -1,5 +1,6 @@
 """Rasa graph component: the model of intents. What it does stands in `bot.language.intents` and `bot.answer.reading`."""
 
+from pathlib import Path
 from typing import Any, Dict, List
 
 from rasa.engine.graph import ExecutionContext, GraphComponent
@@ -16,12 +17,15 @@ import bot.language
 import bot.regions
 from bot.answer.reading import ALSO, understand_all
 from bot.fingerprint import fingerprint
+from bot.language.encoders import UniversalEncoder
+from bot.language.frequencies import kept_words
 from bot.language.intents import IntentModel
 from bot.language.places_out import without_places
 from bot.nlu.sources import package_folder
 from bot.regions import PlaceMention
 from bot.regions.entities import PLACE, to_mention
 from bot.settings import load_settings
+from bot.trained import MAPPED
 from bot.wiring import open_intent_model
 
 RANKED = 20
@@ -54,6 +58,7 @@ class IntentClassifier(GraphComponent, RasaIntentClassifier):
         self._model.fit(texts, [example.get(INTENT) for example in examples])
         with self._model_storage.write_to(self._resource) as folder:
             self._model.save(folder)
+        _keep_mapped(load_settings().models / MAPPED)
         return self._resource
 
     @classmethod
@@ -78,6 +83,12 @@ class IntentClassifier(GraphComponent, RasaIntentClassifier):
             message.set(INTENT_RANKING_KEY, ranking, add_to_output=True)
             message.set(ALSO, list(found.also), add_to_output=True)
         return messages
+
+
+def _keep_mapped(folder: Path) -> None:
+    """Write the files that every process maps into memory: jieba's words, and the table of the universal encoder."""
+    kept_words(folder)
+    UniversalEncoder(folder).encode(["。"])
 
 
 def _places(message: Message) -> List[PlaceMention]:

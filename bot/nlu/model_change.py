@@ -16,6 +16,7 @@ from rasa.core.nlg.response import TemplatedNaturalLanguageGenerator
 from rasa.core.processor import MessageProcessor
 
 from bot.monitoring.metrics import use_model
+from bot.nlu.memory import give_back
 from bot.settings import Settings, load_settings
 from bot.trained import CURRENT, TrainedModel, current_model
 
@@ -40,6 +41,7 @@ async def load_and_watch(
     agent: Agent = await _as_rasa_does(model_path, endpoints, remote_storage, app, loop)
     if agent.processor is not None:
         use_model(agent.processor.model_metadata.model_id)
+    give_back()
     app.ctx.model_watch = loop.create_task(watch(agent, load_settings()))  # it ends with the loop
     return agent
 
@@ -62,6 +64,7 @@ async def watch(agent: Agent, settings: Settings, load: Optional[Load] = None, l
         change(agent, processor)
         use_model(processor.model_metadata.model_id)
         log.info("model.changed", model=found.archive.name, id=processor.model_metadata.model_id)
+        await asyncio.get_running_loop().run_in_executor(None, give_back)
 
 
 def load_beside(agent: Agent, model: TrainedModel) -> MessageProcessor:

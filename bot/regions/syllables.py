@@ -6,6 +6,8 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from bot.spoken import readings_of, spoken
+
 _MOST_READINGS = 2  # the rarer ones that the dictionary lists are read by nobody
 # Where pypinyin reads a sign of a name otherwise than people do, and whole names for which that is not enough.
 _IN_NAMES = {("都", "dou"): "du", ("勒", "lei"): "le", ("长", "zhang"): "chang", ("曾", "ceng"): "zeng", ("乐", "yue"): "le"}
@@ -15,19 +17,14 @@ _FU = {"fa": "hua", "fan": "huan", "fang": "huang", "fei": "hui", "fen": "hun", 
 
 def spelt(name: str) -> tuple[str, ...]:
     """Return the syllables of a name as it is read as a whole: 重庆 → chong, qing."""
-    from pypinyin import lazy_pinyin
-
     known = _READINGS.get(name)
-    return tuple(known.split()) if known else tuple(_IN_NAMES.get(pair, pair[1]) for pair in zip(name, lazy_pinyin(name), strict=True))
+    return tuple(known.split()) if known else tuple(_IN_NAMES.get(pair, pair[1]) for pair in zip(name, spoken(name), strict=True))
 
 
 @lru_cache(maxsize=32768)
 def readings(sign: str) -> frozenset[str]:
     """Return the syllables that one sign may be read as; none where it has no reading."""
-    from pypinyin.constants import PINYIN_DICT
-
-    listed = PINYIN_DICT.get(ord(sign), "")
-    found = dict.fromkeys(_toneless(reading) for reading in listed.split(",") if reading)
+    found = dict.fromkeys(_toneless(reading) for reading in readings_of(sign))
     return frozenset(list(found)[:_MOST_READINGS])
 
 

