@@ -10,7 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 from bot.language.mapped import Rearranged, mapped
-from bot.language.packed import PackedWords, pack
+from bot.language.packed import PackedWords
 
 # One: a sentence is too short to share, and threads of several processes that wait for each other cost seconds on a busy machine.
 THREADS = 1
@@ -60,7 +60,7 @@ class UniversalEncoder:
         if self._cache is not None:
             order = np.argsort([_CHINESE.search(piece) is None for piece in tokenizer._pieces], kind="stable")
             backend.table = Rearranged(mapped(backend.table[order], self._cache, self.name), order)
-        tokenizer._prefixes = PackedWords(pack(tokenizer._prefixes))
+        tokenizer._prefixes = PackedWords.of(tokenizer._prefixes)
 
 
 class SmallE5Encoder:

@@ -10,9 +10,11 @@ from zlib import crc32
 
 import jieba
 
-from bot.language.packed import PackedWords, pack, write_whole
+from bot.language.packed import PackedWords
 
 LONGEST_WORD = 8
+TOTAL = "\ue000"
+"""What stands among the words for the sum of all occurrences: a sign that nobody writes."""
 _UNSEEN = 0.5  # occurrences of a sign that the dictionary does not hold
 _lock = Lock()
 _shared: list["WordFrequencies"] = []
@@ -46,7 +48,7 @@ def jieba_words(cache: Path | None = None) -> WordFrequencies:
     with _lock:
         if not _shared:
             words = _dictionary() if cache is None else kept_words(cache)
-            _shared.append(WordFrequencies(words, words.total))
+            _shared.append(WordFrequencies(words, words[TOTAL]))
         return _shared[0]
 
 
@@ -57,11 +59,11 @@ def kept_words(cache: Path) -> PackedWords:
     path = cache / f"jieba-{stand:08x}.words"
     try:
         return PackedWords.open(path)
-    except (OSError, ValueError):
+    except ValueError:
         words = _dictionary()
     try:
         cache.mkdir(parents=True, exist_ok=True)
-        write_whole(path, bytes(words.packed))
+        words.save(path)
         return PackedWords.open(path)
     except (OSError, ValueError) as error:
         logging.getLogger(__name__).warning("the dictionary is not kept in %s: %s", cache, error)
@@ -70,7 +72,8 @@ def kept_words(cache: Path) -> PackedWords:
 
 def _dictionary() -> PackedWords:
     tokenizer = jieba.Tokenizer()
-    return PackedWords(pack(*tokenizer.gen_pfdict(tokenizer.get_dict_file())))
+    words, total = tokenizer.gen_pfdict(tokenizer.get_dict_file())
+    return PackedWords.of({**words, TOTAL: total})
 
 
 def likeliest_cut(text: str, frequencies: WordFrequencies, also: Mapping[str, int]) -> Cut:

@@ -12,7 +12,7 @@ import numpy as np
 import numpy.typing as npt
 
 from bot.language.encoders import Encoder
-from bot.language.packed import PackedWords, pack
+from bot.language.packed import PackedWords
 
 Matrix = npt.NDArray[np.float32]
 Grams = Callable[[str], list[str]]
@@ -73,7 +73,7 @@ class GramView:
 
         vectorizer = TfidfVectorizer(min_df=MIN_DOCUMENTS, sublinear_tf=True, dtype=np.float32, analyzer=self._grams)
         self._learned = vectorizer.fit_transform(texts)
-        self._places, self._rarity = PackedWords(pack(vectorizer.vocabulary_)), vectorizer.idf_
+        self._places, self._rarity = PackedWords.of(vectorizer.vocabulary_), vectorizer.idf_
         return np.asarray((self._learned @ self._learned.T).toarray() * self._weight, dtype=np.float32)
 
     def settle(self, shares: Matrix) -> None:
@@ -98,7 +98,7 @@ class GramView:
         return {"grams": listed, "rarity": self._rarity, "per_gram": self._per_gram.astype(np.float16)}
 
     def restore(self, numbers: Mapping[str, Any]) -> None:
-        self._places = PackedWords(pack({gram: index for index, gram in enumerate(numbers["grams"].tobytes().decode().split("\n"))}))
+        self._places = PackedWords.of({gram: index for index, gram in enumerate(numbers["grams"].tobytes().decode().split("\n"))})
         self._rarity = numbers["rarity"].astype(np.float64)
         self._per_gram = numbers["per_gram"]
 
