@@ -32,8 +32,10 @@ def storage(tmp_path):
 
 
 @pytest.fixture(autouse=True)
-def light(monkeypatch):
-    """The same model without sentence encoders: they are tested where they live."""
+def light(monkeypatch, tmp_path):
+    """The same model without sentence encoders: they are tested where they live. What is mapped goes into a folder of the test."""
+    monkeypatch.setenv("XINSHIMIN_HOME", str(tmp_path / "home"))
+    monkeypatch.delenv("XINSHIMIN_MODELS", raising=False)
 
     def open_model(settings, folder: Path | None = None):
         return IntentModel([], WordCutter()) if folder is None else IntentModel.load(folder, [], WordCutter())
