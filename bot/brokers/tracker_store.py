@@ -80,20 +80,18 @@ def _has_just_begun(tracker: DialogueStateTracker) -> bool:
 def kept(events: Sequence[Event]) -> list[tuple[Event, dict[str, Any]]]:
     """Events with what is kept of each: of a turn that told something sensitive without consent, not all."""
     starts = [index for index, event in enumerate(events) if isinstance(event, UserUttered)]
-    words: dict[int, str] = {}
-    holding: set[int] = set()
+    less: dict[int, tuple[str, bool]] = {}  # what stays of the words, and whether the facts wait for a consent
     for start, end in zip(starts, [*starts[1:], len(events)], strict=True):
         metadata = getattr(events[start], "metadata", None) or {}
         withheld = any((event.data.get("custom") or {}).get(WITHHELD) for event in events[start:end] if isinstance(event, BotUttered))
         if withheld or KEPT_AS in metadata:
-            words |= dict.fromkeys(range(start, end), NOTHING if withheld else str(metadata[KEPT_AS]))
-            holding.update(range(start, end) if metadata.get(HOLDS_SENSITIVE) else ())
-    as_dicts = [event.as_dict() for event in events]
-    cleaned = [
-        Cleaner.open().event(data, words=words[index], holds=index in holding) if index in words else data
-        for index, data in enumerate(as_dicts)
-    ]
-    return list(zip(events, cleaned, strict=True))
+            words = NOTHING if withheld else str(metadata[KEPT_AS])
+            less |= dict.fromkeys(range(start, end), (words, HOLDS_SENSITIVE in metadata))
+    return [(event, _less(event.as_dict(), *less[index]) if index in less else event.as_dict()) for index, event in enumerate(events)]
+
+
+def _less(data: Mapping[str, Any], words: str, holds: bool) -> dict[str, Any]:
+    return Cleaner.open().event(data, words=words, holds=holds)
 
 
 def _row(sender_id: str, event: Event, data: Mapping[str, Any]) -> dict[str, Any]:

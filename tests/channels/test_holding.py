@@ -56,6 +56,7 @@ def test_it_begins_and_ends_with_the_server(monkeypatch):
         assert told == [7]
         await server.before_stop()
         await asyncio.sleep(0.05)
+        assert told == [7, "over"], "ended by the server, not by the loop"
         server.close()
 
     with socket.create_server(("127.0.0.1", 0)) as listening:

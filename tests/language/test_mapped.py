@@ -23,6 +23,7 @@ def test_a_file_that_was_cut_off_is_written_anew_and_other_numbers_have_another_
     (path,) = tmp_path.iterdir()
     path.write_bytes(b"...")
     assert (mapped(ARRAY, tmp_path, "table") == ARRAY).all()
+    assert path.read_bytes() == ARRAY.tobytes()
     assert (mapped(ARRAY + 1, tmp_path, "table") == ARRAY + 1).all() and len(list(tmp_path.iterdir())) == 2
 
 
